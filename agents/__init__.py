@@ -1,0 +1,1 @@
+"""Faust and the judgement: what decides, and what makes the deciding trustworthy."""

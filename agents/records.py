@@ -1,0 +1,421 @@
+"""The words of the house: the records that travel on the topics.
+
+Frozen, keyword-only, validated when they are decoded. JSON keeps the order of
+the fields here and writes their defaults; new fields get defaults. The shapes
+and their meaning for consumers: docs/records.md.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+TEXT_LIMIT = 262_144  # characters of an article's text; R96 of the feeds cuts above it
+
+Id = Annotated[str, msgspec.Meta(pattern="^[a-z2-7]{26}$")]
+Score = Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+
+class Time(datetime):
+    """A UTC instant cut to milliseconds, on the wire `2026-11-22T14:05:31.000Z`."""
+
+    @classmethod
+    def parse(cls, text: str) -> Time:
+        """Read RFC 3339 with an offset. Raises ValueError when it is not, or has no offset."""
+        moment = cls.fromisoformat(text)
+        if moment.tzinfo is None:
+            raise ValueError(f"time without an offset: {text!r}")
+        try:
+            moment = moment.astimezone(UTC)
+        except OverflowError as error:
+            raise ValueError(f"time out of range: {text!r}") from error
+        return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+    @classmethod
+    def of(cls, moment: datetime) -> Time:
+        """The same instant as a Time; `moment` must know its offset."""
+        return cls.parse(moment.isoformat())
+
+    @classmethod
+    def from_ms(cls, ms: int) -> Time:
+        """From milliseconds since 1970, Kafka's unit."""
+        return EPOCH + timedelta(milliseconds=ms)
+
+    def ms(self) -> int:
+        """Milliseconds since 1970."""
+        return (self - EPOCH) // timedelta(milliseconds=1)
+
+    def __str__(self) -> str:
+        return self.isoformat(timespec="milliseconds")[:-6] + "Z"
+
+
+EPOCH = Time(1970, 1, 1, tzinfo=UTC)
+
+
+class Fetch(msgspec.Struct, frozen=True, kw_only=True):
+    """How the article was got: HTTP status, the dates as they stood, the parser's name and version."""
+
+    status: int = 0
+    raw_published: str = ""
+    raw_updated: str = ""
+    parser: str = ""
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """One article as a connector got it. `id` is minted there and recomputed by nobody.
+
+    `canon` is the version of the canonicaliser behind `canonical_url`; `source` names the
+    connector's source (a feed's URL, `corpus:NAME`), `source_id` is the item's guid in it.
+    Flags: backfill, date_inferred, future_date, fetched_inferred, text_cut, full_text, canary.
+    """
+
+    id: Id
+    canon: int = 1
+    source: str
+    source_id: str = ""
+    url: str = ""
+    canonical_url: str = ""
+    title: str = ""
+    summary: str = ""
+    text: Annotated[str, msgspec.Meta(max_length=TEXT_LIMIT)] = ""
+    lang: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    published_at: Time | None = None
+    updated_at: Time | None = None
+    fetched_at: Time
+    content_hash: str = ""
+    flags: tuple[str, ...] = ()
+    fetch: Fetch = Fetch()
+
+
+Verdict = Literal["original", "update", "refetch", "copy", "contained"]
+
+
+class Passage(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch of text that two articles share; offsets are code points in each one's text."""
+
+    start: int
+    end: int
+    original_start: int
+    original_end: int
+    quote: str
+
+
+class Evidence(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a verdict is what it is. C5, U, J3 and lead as in docs/deduplication.md, 3 decimals."""
+
+    form: str = ""  # of a copy: exact, cut, extended, edited; of an update: text, body
+    c5: Score | None = None
+    u: Score | None = None
+    j3: Score | None = None
+    lead: Score | None = None
+    passages: tuple[Passage, ...] = ()
+    differs: tuple[str, ...] = ()  # the numbers and names that differ
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """An article with its verdict: which version it is, whose copy, and in which group.
+
+    `original` is the article it copies (or the one it contains, or its own id for an update),
+    `root` the first of the group, its own id when it opens one. `family` is the publisher's
+    owner or registrable domain, `wire` the agency credited in the text.
+    """
+
+    article: Article
+    verdict: Verdict
+    version: int
+    original: str | None = None
+    root: str
+    family: str
+    wire: str | None = None
+    late: bool = False
+    evidence: Evidence = Evidence()
+    judgement: int
+
+
+class Support(msgspec.Struct, frozen=True, kw_only=True):
+    """A word or mention near an ambiguous name that supported it."""
+
+    term: str
+    start: int
+    end: int
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """One name found: `article[field][start:end] == surface`, offsets in code points."""
+
+    entity: str
+    kind: str
+    alias: str
+    field: Literal["title", "summary", "text"]
+    start: int
+    end: int
+    surface: str
+    sentence: int = 0
+    paragraph: int = 0
+    token: int = 0
+    channel: str = "exact"  # exact, affix, variant, acronym, fuzzy
+    confidence: Score = 1.0
+    factors: dict[str, float] = {}
+    support: tuple[Support, ...] = ()
+    decoys: tuple[str, ...] = ()  # what it beat
+
+
+class Mentions(msgspec.Struct, frozen=True, kw_only=True):
+    """All names found in one version of an article, under one watchlist version."""
+
+    article_id: str
+    version: int
+    watchlist: str
+    lang: str
+    mentions: tuple[Mention, ...]
+
+
+class Escalation(msgspec.Struct, frozen=True, kw_only=True):
+    """A condition that raises an alert's severity: so many publishers, or a cue in the text."""
+
+    to: str
+    publishers: int = 0
+    cue: str = ""
+
+
+class Policy(msgspec.Struct, frozen=True, kw_only=True):
+    """How a rule's hits become alerts; times in seconds. Defaults as in docs/alerts.md."""
+
+    window: int = 48 * 3600
+    cooldown: int = 6 * 3600
+    max_age: int = 24 * 3600
+    hold_publishers: int = 0  # `for: {publishers: n, within: t}`
+    hold_within: int = 0
+    escalate: tuple[Escalation, ...] = ()
+    anniversary: str = "lower"
+    storm: int = 0  # alerts an hour; 0: no limit
+
+
+class HitRule(msgspec.Struct, frozen=True, kw_only=True):
+    """The rule as it stood when it held, so that the alert stage reads no watchlist."""
+
+    id: str
+    title: str
+    severity: str = "medium"
+    labels: dict[str, str] = {}
+    policy: Policy = Policy()
+
+
+class HitArticle(msgspec.Struct, frozen=True, kw_only=True):
+    """What the alert stage needs of an article; `lead` is the beginning of its text."""
+
+    id: str
+    version: int
+    url: str
+    title: str
+    lead: str
+    lang: str
+    publisher: str
+    family: str
+    wire: str | None = None
+    source: str
+    published_at: Time | None = None
+    fetched_at: Time
+    flags: tuple[str, ...] = ()
+
+
+class HitEntity(msgspec.Struct, frozen=True, kw_only=True):
+    """An entity that the article names, and how often. `ruled`: the rule itself rests on it."""
+
+    id: str
+    kind: str
+    name: str
+    mentions: int
+    ruled: bool = False
+
+
+class Term(msgspec.Struct, frozen=True, kw_only=True):
+    """One atom of a rule inside a quote; offsets are code points within that quote."""
+
+    ref: str
+    start: int
+    end: int
+    surface: str
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True):
+    """A passage that made a rule hold: `article[field][start:end] == quote`."""
+
+    field: Literal["title", "summary", "text"]
+    start: int
+    end: int
+    quote: str
+    terms: tuple[Term, ...]
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """One rule that holds for one version of an article."""
+
+    id: Id
+    rule: HitRule
+    watchlist: str
+    article: HitArticle
+    verdict: Verdict
+    copy_of: str | None = None
+    root: str
+    entities: tuple[HitEntity, ...] = ()
+    evidence: tuple[Quote, ...] = ()
+    numbers: tuple[str, ...] = ()  # of title and lead, folded; what a story is told apart by
+    cues: tuple[str, ...] = ()  # cue ids seen, for `escalate: {cue: ...}`
+    judgement: int
+
+
+State = Literal["opened", "updated", "escalated", "corrected", "closed"]
+Mode = Literal["live", "test", "canary", "digest"]
+
+
+class AlertRule(msgspec.Struct, frozen=True, kw_only=True):
+    """The rule behind an alert."""
+
+    id: str
+    title: str
+    labels: dict[str, str] = {}
+
+
+class AlertStory(msgspec.Struct, frozen=True, kw_only=True):
+    """The developing story: how many articles, copies, independent publishers, languages."""
+
+    id: str
+    first_published: Time | None
+    last_fetched: Time
+    articles: int
+    copies: int
+    publishers: int
+    languages: tuple[str, ...]
+
+
+class AlertPublisher(msgspec.Struct, frozen=True, kw_only=True):
+    """An independent publisher: its family, kind and rating where they are known."""
+
+    family: str
+    kind: str | None = None
+    rating: str | None = None
+
+
+class AlertEntity(msgspec.Struct, frozen=True, kw_only=True):
+    """An entity of the story and how often it is named."""
+
+    id: str
+    kind: str
+    name: str
+    mentions: int
+
+
+class AlertArticle(msgspec.Struct, frozen=True, kw_only=True):
+    """An article of the story."""
+
+    id: str
+    url: str
+    title: str
+    lang: str
+    publisher: str
+    wire: str | None
+    published_at: Time | None
+    fetched_at: Time
+
+
+class AlertEvidence(msgspec.Struct, frozen=True, kw_only=True):
+    """A passage with the article it stands in; offsets in code points of that field."""
+
+    article: str
+    field: Literal["title", "summary", "text"]
+    start: int
+    end: int
+    quote: str
+    terms: tuple[Term, ...]
+
+
+class PolicyStep(msgspec.Struct, frozen=True, kw_only=True):
+    """One step of the policy and how it went."""
+
+    step: str
+    result: str
+    detail: str = ""
+
+
+class AlertData(msgspec.Struct, frozen=True, kw_only=True):
+    """One rule on one developing story, as of one revision."""
+
+    alert_id: str
+    revision: int
+    state: State
+    mode: Mode
+    changes: tuple[str, ...]
+    severity: str
+    severity_was: str | None
+    headline: str
+    headline_lang: str
+    summary: str
+    root: str
+    rule: AlertRule
+    story: AlertStory
+    publishers: tuple[AlertPublisher, ...]
+    entities: tuple[AlertEntity, ...]
+    articles: tuple[AlertArticle, ...]
+    articles_left_out: int
+    evidence: tuple[AlertEvidence, ...]
+    evidence_left_out: int = 0
+    policy: tuple[PolicyStep, ...]
+    judgement: int
+    watchlist: str
+
+
+class Alert(msgspec.Struct, frozen=True, kw_only=True):
+    """An alert's revision in its CloudEvents 1.0 envelope; the Kafka key is `subject`."""
+
+    specversion: Literal["1.0"] = "1.0"
+    type: str  # vedette.alert.<state>
+    source: str = "/vedette"
+    id: str  # <alert_id>.<revision>
+    subject: str  # <alert_id>
+    time: Time
+    dataschema: str = "urn:vedette:schemas:alert-1.json"
+    data: AlertData
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """Why a hit became no alert of its own: the first reason that stopped it."""
+
+    hit: str
+    rule: str
+    article_id: str
+    version: int
+    reason: str
+    detail: str = ""
+    alert_id: str | None = None
+    at: Time
+    judgement: int
+
+
+class Tick(msgspec.Struct, frozen=True, kw_only=True):
+    """Nothing but the time: keeps holds, closings and expiry going in a quiet stream."""
+
+    at: Time
+
+
+Record = Article | Judged | Mentions | Hit | Alert | Decision | Tick
+
+
+def encode_hook(value: Any) -> Any:
+    """Write a Time; anything else is a programming error."""
+    if isinstance(value, Time):
+        return str(value)
+    raise TypeError(f"not a field of a record: {type(value).__name__}")
+
+
+def decode_hook(kind: type, value: Any) -> Any:
+    """Read a Time; msgspec turns a ValueError into one that names the field."""
+    if kind is Time:
+        if not isinstance(value, str):
+            raise ValueError("a time is an RFC 3339 string")
+        return Time.parse(value)
+    raise TypeError(f"not a field of a record: {kind.__name__}")

@@ -1,0 +1,1 @@
+"""What can be set, read once into one frozen value."""

@@ -1,0 +1,126 @@
+"""What a stage is: a fold over one input partition, pure, with its outputs and changes of state.
+
+The same `Fold` runs in memory (`pipeline.py`) and through Kafka (`runtime/`):
+nothing of the judgement exists twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
+
+import msgspec
+
+from agents.records import EPOCH, Record, Time
+
+JUDGEMENT = 1
+"""Raised by hand when the outputs of the same log change; carried by every record that judges."""
+
+
+class Output(msgspec.Struct, frozen=True, kw_only=True):
+    """A record on its way to a topic (its base name). `everywhere`: to each of its partitions."""
+
+    topic: str
+    key: str
+    record: Record
+    everywhere: bool = False
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """A change of state: the key's new bytes, or None to forget it."""
+
+    key: str
+    value: bytes | None
+
+
+class Step(msgspec.Struct, frozen=True, kw_only=True):
+    """What one record caused. Outputs and changes are made durable together or not at all."""
+
+    outputs: tuple[Output, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
+class State(Protocol):
+    """What a stage remembers: bytes under keys, and whatever it derives from them in `apply`.
+
+    `apply` is the only way in, live and on restore alike, so a restored state is the same
+    state. Only the stage decodes its values, when it needs them.
+    """
+
+    def get(self, key: str) -> bytes | None:
+        """The key's bytes, or None."""
+        ...
+
+    def scan(self, prefix: str) -> Iterable[tuple[str, bytes]]:
+        """All keys that begin with `prefix`, in order of the keys."""
+        ...
+
+    def apply(self, key: str, value: bytes | None) -> None:
+        """Set or (None) forget a key."""
+        ...
+
+
+class Memory:
+    """A State that is a dictionary. Stages with an index of their own build on it."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        """The key's bytes, or None."""
+        return self.values.get(key)
+
+    def scan(self, prefix: str) -> Iterator[tuple[str, bytes]]:
+        """All keys that begin with `prefix`, in order of the keys; linear in the state's size."""
+        for key in sorted(key for key in self.values if key.startswith(prefix)):
+            yield key, self.values[key]
+
+    def apply(self, key: str, value: bytes | None) -> None:
+        """Set or (None) forget a key."""
+        if value is None:
+            self.values.pop(key, None)
+        else:
+            self.values[key] = value
+
+
+class Stage(Protocol):
+    """A judgement over a stream. Deterministic: no clock, no random, no seeded hash, no I/O."""
+
+    name: str  # a verb: deduplicate, flag, alert
+    source: str  # base name of the topic it reads
+
+    def state(self) -> State:
+        """An empty state."""
+        ...
+
+    def moment(self, record: Any) -> Time | None:
+        """The time a record tells, or None: what moves this stage's time."""
+        ...
+
+    def prepare(self, record: Any) -> Any:
+        """The part of the work that needs no state."""
+        ...
+
+    def step(self, prepared: Any, state: State, at: Time) -> Step:
+        """Judge one record. `at` is the stage's time with this record counted in; `state` is read only."""
+        ...
+
+
+class Fold:
+    """A stage with its state and its time, moved on record by record."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        self.state = stage.state()
+        self.at = EPOCH
+
+    def take(self, record: Any) -> Step:
+        """Judge `record` and remember it. If judging raises, nothing is remembered."""
+        prepared = self.stage.prepare(record)
+        told = self.stage.moment(record)
+        at = self.at if told is None or told < self.at else told
+        step = self.stage.step(prepared, self.state, at)
+        self.at = at
+        for change in step.changes:
+            self.state.apply(change.key, change.value)
+        return step

@@ -1,0 +1,207 @@
+"""The topics, and how records become bytes and bytes become records again."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+import orjson
+
+from agents.errors import NewerSchema, Undecodable
+from agents.records import (
+    Alert,
+    Article,
+    Decision,
+    Hit,
+    Judged,
+    Mentions,
+    Record,
+    Tick,
+    Time,
+    decode_hook,
+    encode_hook,
+)
+
+MIB = 1024 * 1024
+DAY_MS = 86_400_000
+HELD_BYTES = MIB  # of a record too large for the dead letters, this much is kept
+FUTURE_MS = 600_000  # a fetched_at further ahead of Kafka's own stamp is refused
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
+    """How a topic is laid out. `keep_ms` 0: compacted, kept for good."""
+
+    name: str
+    partitions: int = 1
+    keep_ms: int = 0
+    keep_bytes: int = -1
+    largest: int = MIB
+    compaction_lag_ms: int = 0
+    flush: bool = False  # on our own single broker: flushed record by record
+
+    @property
+    def config(self) -> dict[str, str]:
+        """The topic's Kafka configuration, as we create and check it."""
+        kept = (
+            {"cleanup.policy": "delete", "retention.ms": str(self.keep_ms), "retention.bytes": str(self.keep_bytes)}
+            if self.keep_ms
+            else {"cleanup.policy": "compact", "min.compaction.lag.ms": str(self.compaction_lag_ms)}
+        )
+        return kept | {"message.timestamp.type": "LogAppendTime", "max.message.bytes": str(self.largest)}
+
+
+def _ledger(stage: str, partitions: int) -> Topic:
+    return Topic(name=f"ledger.{stage}", partitions=partitions, compaction_lag_ms=3_600_000, flush=True)
+
+
+def topics(partitions: Mapping[str, int] | None = None) -> dict[str, Topic]:
+    """All topics by base name; `partitions` overrides their numbers.
+
+    A ledger has the partitions of its stage's input: they are set together, never apart.
+    """
+    count = {"articles.raw": 1, "articles.judged": 1, "mentions": 4, "hits": 4, "alerts": 4, "decisions": 4}
+    count |= dict(partitions or {})
+    rows = [
+        Topic(name="articles.raw", partitions=count["articles.raw"], keep_ms=90 * DAY_MS, keep_bytes=64 * 1024 * MIB, flush=True),
+        Topic(name="articles.judged", partitions=count["articles.judged"], keep_ms=7 * DAY_MS, largest=MIB * 5 // 4),
+        Topic(name="mentions", partitions=count["mentions"], keep_ms=30 * DAY_MS),
+        Topic(name="hits", partitions=count["hits"], keep_ms=30 * DAY_MS, largest=256 * 1024),
+        Topic(name="alerts", partitions=count["alerts"], keep_ms=365 * DAY_MS, largest=256 * 1024),
+        Topic(name="decisions", partitions=count["decisions"], keep_ms=30 * DAY_MS, largest=64 * 1024),
+        Topic(name="dead-letters", keep_ms=90 * DAY_MS, largest=12 * MIB),
+        *(Topic(name=name) for name in ("verdicts", "mutes", "deliveries", "feeds", "feeds.state")),
+        Topic(name="watchlists", largest=8 * MIB),
+        _ledger("deduplicate", count["articles.raw"]),
+        _ledger("flag", count["articles.judged"]),
+        _ledger("alert", count["hits"]),
+    ]
+    return {topic.name: topic for topic in rows}
+
+
+SCHEMAS: dict[str, tuple[int, type[Any]]] = {
+    "article": (1, Article),
+    "judged": (1, Judged),
+    "mentions": (1, Mentions),
+    "hit": (1, Hit),
+    "alert": (1, Alert),
+    "decision": (1, Decision),
+    "tick": (1, Tick),
+}
+"""Name in the `schema` header -> (newest version we know, type)."""
+
+READS: dict[str, tuple[str, ...]] = {
+    "articles.raw": ("article", "tick"),
+    "articles.judged": ("judged", "tick"),
+    "mentions": ("mentions",),
+    "hits": ("hit", "tick"),
+    "alerts": ("alert",),
+    "decisions": ("decision",),
+}
+"""Base name of a topic -> schemas it may hold; the first is assumed where the header is missing."""
+
+_NAMES = {kind: name for name, (_, kind) in SCHEMAS.items()}
+_encoder = msgspec.json.Encoder(enc_hook=encode_hook, order="deterministic")
+_decoders = {name: msgspec.json.Decoder(kind, dec_hook=decode_hook) for name, (_, kind) in SCHEMAS.items()}
+_SUSPECTS = (b"\\u", b"\\b", b"\\f", b"\x7f", b"\xc2")  # without one of these bytes no control character can stand in it
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_LONE_SURROGATE = re.compile(rb"(?<!\\)(?:\\\\)*\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])")
+
+def schema_of(record: Record) -> str:
+    """`article/1` and the like: the value of the `schema` header."""
+    name = _NAMES[type(record)]
+    return f"{name}/{SCHEMAS[name][0]}"
+
+
+def encode(record: Record) -> bytes:
+    """A record as compact JSON in UTF-8; the same record always gives the same bytes."""
+    return _encoder.encode(record)
+
+
+def decode(topic: str, value: bytes | None, schema: str | None = None) -> Record:
+    """Read a record from a topic (its base name); `schema` is the header, where there is one.
+
+    Raises Undecodable with its reason, or NewerSchema, which must stop the worker.
+    """
+    name = _schema(topic, schema)
+    if not value:
+        raise Undecodable("empty", f"a record without a value on {topic}")
+    try:
+        record: Record = _decoders[name].decode(value)
+    except msgspec.ValidationError as error:
+        reason = "too-long" if "of length <=" in str(error) else "wrong-type"
+        raise Undecodable(reason, str(error)) from None
+    except UnicodeDecodeError as error:
+        raise Undecodable("not-utf8", f"byte {error.start}: {error.reason}") from None
+    except RecursionError:
+        raise Undecodable("too-deep", "nested deeper than any record of ours") from None
+    except msgspec.DecodeError as error:
+        reason = "lone-surrogate" if _LONE_SURROGATE.search(value) else "not-json"
+        raise Undecodable(reason, str(error)) from None
+    refuse_controls(value)
+    return record
+
+
+def _schema(topic: str, header: str | None) -> str:
+    allowed = READS[topic]
+    if header is None:
+        return allowed[0]
+    name, _, version = header.partition("/")
+    if name not in allowed or not version.isdecimal():
+        raise Undecodable("wrong-schema", f"{header!r} on {topic}, which holds {', '.join(allowed)}")
+    if int(version) > SCHEMAS[name][0]:
+        raise NewerSchema(
+            f"{header} on {topic} was written by a newer Vedette than this one (it reads {name}/{SCHEMAS[name][0]}): upgrade this worker"
+        )
+    return name
+
+
+def refuse_controls(value: bytes) -> None:
+    """Raise Undecodable where JSON text holds a control character other than tab and line ends.
+
+    They are never news, and they would reach terminals and logs: a connector removes them (R101).
+    """
+    if not any(suspect in value for suspect in _SUSPECTS):
+        return
+    found = _control_in(orjson.loads(value))
+    if found:
+        raise Undecodable("control-characters", f"U+{ord(found):04X} in a text")
+
+
+def _control_in(value: Any) -> str:
+    if isinstance(value, str):
+        found = _CONTROL.search(value)
+        return found.group() if found else ""
+    if isinstance(value, dict):
+        return next(filter(None, map(_control_in, value.values())), "")
+    if isinstance(value, list):
+        return next(filter(None, map(_control_in, value)), "")
+    return ""
+
+
+def refuse_future(record: Record, stamp_ms: int) -> None:
+    """Raise Undecodable where a record's time runs over 10 minutes ahead of Kafka's own stamp.
+
+    The stages' time only moves forward: one such record would end every hold and window.
+    """
+    told = record.fetched_at if isinstance(record, Article) else record.at if isinstance(record, Tick) else None
+    if told is not None and told.ms() > stamp_ms + FUTURE_MS:
+        raise Undecodable("ahead-of-time", f"{told} is more than 10 minutes after {Time.from_ms(stamp_ms)}, when it was appended")
+
+
+def digest(kind: str, *parts: Any) -> str:
+    """A deterministic id: 26 characters of lower-case base32 of sha256 over a compact JSON array."""
+    canonical = orjson.dumps([kind, *parts], default=str)
+    return base64.b32encode(hashlib.sha256(canonical).digest()).decode().lower()[:26]
+
+
+def article_id(canonical_url: str, source: str, source_id: str, title: str, published: str, text: str) -> str:
+    """An article's id by the best that identifies it: canonical URL, else guid, else its contents."""
+    if canonical_url:
+        return digest("article", canonical_url)
+    if source_id:
+        return digest("article", source, source_id)
+    return digest("article", source, title, published, text)
