@@ -114,13 +114,21 @@ class Fold:
         self.state = stage.state()
         self.at = EPOCH
 
-    def take(self, record: Any) -> Step:
-        """Judge `record` and remember it. If judging raises, nothing is remembered."""
+    def judge(self, record: Any) -> tuple[Step, Time]:
+        """What `record` causes, and the time it makes it. Nothing is remembered yet."""
         prepared = self.stage.prepare(record)
         told = self.stage.moment(record)
         at = self.at if told is None or told < self.at else told
-        step = self.stage.step(prepared, self.state, at)
+        return self.stage.step(prepared, self.state, at), at
+
+    def remember(self, step: Step, at: Time) -> None:
+        """Move on: apply a step's changes and its time."""
         self.at = at
         for change in step.changes:
             self.state.apply(change.key, change.value)
+
+    def take(self, record: Any) -> Step:
+        """Judge `record` and remember it. If judging raises, nothing is remembered."""
+        step, at = self.judge(record)
+        self.remember(step, at)
         return step

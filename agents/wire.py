@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -66,7 +66,13 @@ def topics(partitions: Mapping[str, int] | None = None) -> dict[str, Topic]:
     count = {"articles.raw": 1, "articles.judged": 1, "mentions": 4, "hits": 4, "alerts": 4, "decisions": 4}
     count |= dict(partitions or {})
     rows = [
-        Topic(name="articles.raw", partitions=count["articles.raw"], keep_ms=90 * DAY_MS, keep_bytes=64 * 1024 * MIB, flush=True),
+        Topic(
+            name="articles.raw",
+            partitions=count["articles.raw"],
+            keep_ms=90 * DAY_MS,
+            keep_bytes=64 * 1024 * MIB,
+            flush=True,
+        ),
         Topic(name="articles.judged", partitions=count["articles.judged"], keep_ms=7 * DAY_MS, largest=MIB * 5 // 4),
         Topic(name="mentions", partitions=count["mentions"], keep_ms=30 * DAY_MS),
         Topic(name="hits", partitions=count["hits"], keep_ms=30 * DAY_MS, largest=256 * 1024),
@@ -106,9 +112,16 @@ READS: dict[str, tuple[str, ...]] = {
 _NAMES = {kind: name for name, (_, kind) in SCHEMAS.items()}
 _encoder = msgspec.json.Encoder(enc_hook=encode_hook, order="deterministic")
 _decoders = {name: msgspec.json.Decoder(kind, dec_hook=decode_hook) for name, (_, kind) in SCHEMAS.items()}
-_SUSPECTS = (b"\\u", b"\\b", b"\\f", b"\x7f", b"\xc2")  # without one of these bytes no control character can stand in it
+_SUSPECTS = (
+    b"\\u",
+    b"\\b",
+    b"\\f",
+    b"\x7f",
+    b"\xc2",
+)  # without one of these bytes no control character can stand in it
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _LONE_SURROGATE = re.compile(rb"(?<!\\)(?:\\\\)*\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])")
+
 
 def schema_of(record: Record) -> str:
     """`article/1` and the like: the value of the `schema` header."""
@@ -154,7 +167,8 @@ def _schema(topic: str, header: str | None) -> str:
         raise Undecodable("wrong-schema", f"{header!r} on {topic}, which holds {', '.join(allowed)}")
     if int(version) > SCHEMAS[name][0]:
         raise NewerSchema(
-            f"{header} on {topic} was written by a newer Vedette than this one (it reads {name}/{SCHEMAS[name][0]}): upgrade this worker"
+            f"{header} on {topic} was written by a newer Vedette than this one "
+            f"(it reads {name}/{SCHEMAS[name][0]}): upgrade this worker"
         )
     return name
 
@@ -189,7 +203,24 @@ def refuse_future(record: Record, stamp_ms: int) -> None:
     """
     told = record.fetched_at if isinstance(record, Article) else record.at if isinstance(record, Tick) else None
     if told is not None and told.ms() > stamp_ms + FUTURE_MS:
-        raise Undecodable("ahead-of-time", f"{told} is more than 10 minutes after {Time.from_ms(stamp_ms)}, when it was appended")
+        raise Undecodable(
+            "ahead-of-time", f"{told} is more than 10 minutes after {Time.from_ms(stamp_ms)}, when it was appended"
+        )
+
+
+def headers(schema: str, at: Time, origin: str, build: str) -> list[tuple[str, bytes]]:
+    """A record's Kafka headers. `origin` is topic:partition:offset of the raw record behind it."""
+    pairs = {"schema": schema, "at": str(at), "origin": origin, "build": build}
+    return [(name, value.encode()) for name, value in pairs.items()]
+
+
+def header(pairs: Iterable[tuple[str, bytes]], name: str) -> str | None:
+    """The value of the last header of that name, or None; bytes that are not UTF-8 are replaced."""
+    found = None
+    for key, value in pairs:
+        if key == name:
+            found = value.decode(errors="replace")
+    return found
 
 
 def digest(kind: str, *parts: Any) -> str:
