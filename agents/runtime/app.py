@@ -8,7 +8,7 @@ from faust.types import TP
 
 from agents.errors import Fault, Refused
 from agents.runtime.flow import Flow
-from agents.runtime.private import App, NoTables
+from agents.runtime.private import App, NoMonitor, NoTables
 from agents.runtime.setup import MIN_SESSION, Setup
 from agents.stage import Stage
 
@@ -23,13 +23,14 @@ def create_app(setup: Setup) -> App:
         broker=[f"aiokafka://{address}" for address in setup.bootstrap.split(",")],
         broker_credentials=setup.faust_credentials,
         TableManager=NoTables,
+        Monitor=NoMonitor,
         autodiscover=False,
         web_enabled=False,
         topic_allow_declare=False,
         topic_disable_leader=True,
         table_standby_replicas=0,  # then Faust leaves the assigning to aiokafka's round robin
         store="memory://",
-        stream_buffer_maxsize=8192,
+        stream_buffer_maxsize=1_000_000,  # the flow bounds it in bytes
         stream_wait_empty=True,
         cython_optimizations=True,
         broker_session_timeout=setup.session_timeout,

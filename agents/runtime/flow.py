@@ -20,6 +20,13 @@ logger = logging.getLogger(__name__)
 DRAIN_LIMIT = 5.0  # seconds that a revoked partition may take to commit what is in flight
 
 
+BUFFER_BYTES = 16 * 1024 * 1024
+
+
+def _weight(message: Any) -> int:
+    return len(message.value or b"") + 200
+
+
 class Flow:
     """All parts that this worker has now, by the partition they read. Implements private.Positions."""
 
@@ -42,6 +49,9 @@ class Flow:
         self.tasks: dict[TP, asyncio.Task[None]] = {}
         self.opening: asyncio.Task[None] | None = None
         self.assignments = 0
+        self.buffered = 0  # bytes handed to the agents and not yet judged
+        self.room = asyncio.Event()
+        self.room.set()
 
     # What the consumer asks (private.Positions)
 
@@ -54,10 +64,25 @@ class Flow:
         """Offsets to commit to Kafka, for whoever watches lag there; what counts is the ledger."""
         return {tp: part.acked + 1 for tp, part in self.parts.items() if part.acked >= 0}
 
+    def handed(self, message: Any) -> None:
+        """Count a message that waits in Faust's buffer, and stop the handing while they are many.
+
+        Faust's own limit counts messages, and pauses partitions for up to a second.
+        """
+        self.buffered += _weight(message)
+        if self.buffered >= BUFFER_BYTES:
+            self.room.clear()
+
+    def _taken(self, message: Any) -> None:
+        self.buffered = max(0, self.buffered - _weight(message))
+        if self.buffered < BUFFER_BYTES // 2:
+            self.room.set()
+
     # What the agents call
 
     async def put(self, event: Any) -> None:
         """Judge an event in its part. Never raises into Faust: a failure here ends the process."""
+        self._taken(event.message)
         part = self.parts.get(event.message.tp)
         if part is None or not part.ready:
             event.ack()  # revoked in the meantime: its next owner reads it again
@@ -74,6 +99,8 @@ class Flow:
         """Open a part for each partition; returns when all are restored, or the next rebalance comes."""
         failpoints.reach("assigned")
         self.assignments += 1
+        self.buffered = 0  # a rebalance empties Faust's buffers
+        self.room.set()
         self.opening = asyncio.ensure_future(self._open_all(assignment, committed))
         try:
             await self.opening

@@ -27,6 +27,7 @@ TOUCHED = {
     "faust.transport.consumer.Consumer._unacked_messages": "what a stop waits for",
     "faust.transport.consumer.Consumer._waiting_for_ack": "the same",
     "faust.app.base.App._new_transport": "to use our transport",
+    "faust.app.base.App._create_directories": "it makes an empty data directory wherever a worker starts",
     "faust.tables.manager.TableManager._update_channels": "to start without its sleep of a second",
     "aiokafka.AIOKafkaConsumer._isolation_level": "read_committed without exactly_once",
     "aiokafka.producer.sender.BACKOFF_OVERRIDE": "20 ms of sleep between two transactions",
@@ -48,6 +49,13 @@ class Positions(Protocol):
 
     def done(self) -> Mapping[TP, int]:
         """Offsets to commit to Kafka: the last one acknowledged, plus one."""
+        ...
+
+    room: asyncio.Event
+    """Set while more messages may be handed to the agents."""
+
+    def handed(self, message: Any) -> None:
+        """Note that a message is on its way to its agent."""
         ...
 
 
@@ -93,6 +101,9 @@ class Consumer(driver.Consumer):  # type: ignore[misc]
             waiting.set_result(None)
         return True
 
+    def verify_event_path(self, now: float, tp: TP) -> None:
+        """Nothing: Faust's stuck detection compares two clocks and never fires; watchdog: Flow.check."""
+
     def _filter_tps_with_pending_acks(self, topics: Any = None) -> Iterable[TP]:
         return list(self.positions.done())
 
@@ -127,6 +138,9 @@ class Consumer(driver.Consumer):  # type: ignore[misc]
             if read is None or message.offset >= read:
                 await self._step(self.callback(message))
                 self._read_offset[tp] = message.offset
+                self.positions.handed(message)
+                if not self.positions.room.is_set():
+                    await self.wait_first(self.positions.room.wait(), self.suspend_flow.wait())
 
     async def _step(self, handing: Any) -> None:
         try:
@@ -167,6 +181,25 @@ class NoTables(TableManager):  # type: ignore[misc]
         await self.recovery.start()
 
 
+class NoMonitor(faust.Monitor):  # type: ignore[misc]
+    """Faust's monitor without its work on every message; we count ourselves, and only sum when asked."""
+
+    def on_message_in(self, *_: Any, **__: Any) -> None:
+        """Nothing."""
+
+    def on_message_out(self, *_: Any, **__: Any) -> None:
+        """Nothing."""
+
+    def on_stream_event_in(self, *_: Any, **__: Any) -> None:
+        """Nothing."""
+
+    def on_stream_event_out(self, *_: Any, **__: Any) -> None:
+        """Nothing."""
+
+    def track_tp_end_offset(self, *_: Any, **__: Any) -> None:
+        """Nothing."""
+
+
 class Boot(BootStrategy):  # type: ignore[misc]
     """Faust's boot without its web server, which would listen on all interfaces."""
 
@@ -181,6 +214,9 @@ class App(faust.App):  # type: ignore[misc]
 
     def _new_transport(self) -> Transport:
         return Transport(self.conf.broker_consumer, self)
+
+    def _create_directories(self) -> None:
+        """None: Faust makes a data directory where it was started, which we have no use for."""
 
     def _new_consumer(self) -> Consumer:
         consumer = super()._new_consumer()

@@ -38,6 +38,8 @@ BROKER_EVERY = 5.0  # seconds
 
 def run(setup: Setup, stages: Sequence[Stage]) -> int:
     """Run these stages until asked to stop or unable to go on; gives the exit code."""
+    with suppress(AttributeError):  # gone from a later Python; Faust's consumer thread makes its loop by the policy
+        asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         code = runner.run(Worker(setup, stages).serve())
         # Faust's threads and tasks may outlive their stop; what matters is committed.
