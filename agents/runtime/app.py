@@ -33,6 +33,7 @@ def create_app(setup: Setup) -> App:
         stream_buffer_maxsize=1_000_000,  # the flow bounds it in bytes
         stream_wait_empty=True,
         cython_optimizations=True,
+        consumer_group_instance_id=f"{setup.namespace}.{setup.instance}" if setup.instance else None,
         broker_session_timeout=setup.session_timeout,
         broker_heartbeat_interval=setup.session_timeout / 4,
         broker_request_timeout=max(30.0, setup.session_timeout * 2),

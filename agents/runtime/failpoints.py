@@ -31,8 +31,8 @@ def reach(point: str) -> None:
 
 
 def armed(point: str) -> bool:
-    """Whether this point is the one under test and its next reach is the last."""
-    return point == _name and _left == 1
+    """Whether this point is the one under test."""
+    return point == _name
 
 
 def _count_down() -> None:

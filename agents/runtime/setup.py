@@ -27,6 +27,7 @@ class Setup(msgspec.Struct, frozen=True, kw_only=True):
     bootstrap: str
     namespace: str = "live"
     partitions: Mapping[str, int] = {}
+    instance: str = ""  # a name of this worker's own (static membership): restarted under it, it waits for nobody
     health_host: str = "127.0.0.1"
     health_port: int = 0
     health_file: str = ""  # where to write the address of /healthz

@@ -64,6 +64,7 @@ def main() -> int:
     parser.add_argument("--session-timeout", type=float, default=6.0)
     parser.add_argument("--health-file", default="")
     parser.add_argument("--stall-limit", type=float, default=60.0)
+    parser.add_argument("--instance", default="")
     parser.add_argument("--rejudge", action="store_true")
     args = parser.parse_args()
     logging.basicConfig(level="INFO", stream=sys.stderr, format="%(asctime)s %(name)s %(levelname)s %(message)s")
@@ -75,6 +76,7 @@ def main() -> int:
         health_file=args.health_file,
         stall_limit=args.stall_limit,
         rejudge=args.rejudge,
+        instance=args.instance,
         ticks=False,
     )
     return run(setup, [Counting()])
