@@ -1,0 +1,123 @@
+"""Nothing accepted is lost and a reader of committed records sees no repeat, whatever dies and when."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import signal
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from agents.runtime.failpoints import CRASHED
+from tests.agents.runtime.harness import articles, bench, expected, partition_of
+
+TIMES = {
+    "decoded": 700, "stepped": 701, "sent": 3, "delivered": 3, "commit-sent": 3,
+    "committed": 3, "acked": 3, "assigned": 1,
+}  # fmt: skip
+
+
+def values(records: list[Any]) -> list[bytes]:
+    return [record.value for record in records]
+
+
+@pytest.mark.parametrize("point", TIMES)
+async def test_a_crash_at_any_point_of_the_work_loses_and_repeats_nothing(
+    broker: Any, tmp_path: Path, point: str
+) -> None:
+    log = articles(2000)
+    async with bench(broker.bootstrap, tmp_path) as at:
+        await at.send(log[:1500])
+        assert await at.end(at.start(name="one", failpoint=f"{point}:{TIMES[point]}")) == CRASHED
+        await at.send(log[1500:])
+        at.start(name="one")
+        assert values(await at.read(len(log))) == expected(log)
+
+
+@pytest.mark.parametrize("point", ["restoring", "revoked", "stopping"])
+async def test_a_crash_while_starting_or_stopping_loses_and_repeats_nothing(
+    broker: Any, tmp_path: Path, point: str
+) -> None:
+    log = articles(1200)
+    async with bench(broker.bootstrap, tmp_path) as at:
+        await at.send(log[:600])
+        first = at.start(name="one")
+        await at.read(600)
+        assert await at.stop(first) == 0
+        second = at.start(name="one", failpoint=f"{point}:2" if point == "revoked" else point)
+        if point != "restoring":
+            await at.owner([second])
+            await at.stop(second)
+        assert await at.end(second) == CRASHED
+        await at.send(log[600:])
+        at.start(name="one")
+        assert values(await at.read(len(log))) == expected(log)
+
+
+async def test_random_kills_under_load_lose_and_repeat_nothing(broker: Any, tmp_path: Path) -> None:
+    rng = random.Random(7)
+    log = articles(6000)
+    async with bench(broker.bootstrap, tmp_path) as at:
+
+        async def feed() -> None:
+            for first in range(0, len(log), 100):
+                await at.send(log[first : first + 100])
+
+        feeding = asyncio.ensure_future(feed())
+        for _ in range(8):
+            worker = at.start(name="one")
+            await asyncio.sleep(1.0 + rng.random())
+            worker.kill()
+            worker.wait()
+        await feeding
+        at.start(name="one")
+        assert values(await at.read(len(log))) == expected(log)
+
+
+async def test_a_frozen_worker_that_wakes_is_fenced_and_writes_nothing(broker: Any, tmp_path: Path) -> None:
+    log = articles(3000)
+    async with bench(broker.bootstrap, tmp_path) as at:
+        await at.send(log[:1000])
+        pair = [at.start(), at.start()]
+        zombie = await at.owner(pair)
+        await at.read(1000)
+        await at.send(log[1000:1100])
+        zombie.send_signal(signal.SIGSTOP)
+        await at.send(log[1100:2000])
+        assert len(await at.read(2000)) == 2000
+        zombie.send_signal(signal.SIGCONT)
+        await at.send(log[2000:])
+        assert values(await at.read(len(log))) == expected(log)
+        survivor = pair[1 - pair.index(zombie)]
+        assert survivor.poll() is None
+        assert zombie.poll() in (None, 75)
+
+
+async def test_two_workers_that_join_leave_and_die_lose_and_repeat_nothing(broker: Any, tmp_path: Path) -> None:
+    log, partitions = articles(6000), 4
+    async with bench(broker.bootstrap, tmp_path, partitions) as at:
+
+        async def feed() -> None:
+            for first in range(0, len(log), 100):
+                await at.send(log[first : first + 100])
+                await asyncio.sleep(0.2)
+
+        first = at.start()
+        feeding = asyncio.ensure_future(feed())
+        await asyncio.sleep(2)
+        second = at.start()
+        await asyncio.sleep(3)
+        assert await at.stop(first) == 0
+        at.start()
+        await asyncio.sleep(3)
+        second.kill()
+        await feeding
+        got: dict[int, list[bytes]] = defaultdict(list)
+        for record in await at.read(len(log)):
+            got[int(dict(record.headers)["origin"].split(b":")[1])].append(record.value)
+        for partition in range(partitions):
+            own = [article for article in log if partition_of(article, partitions) == partition]
+            assert got[partition] == expected(own)
