@@ -1,0 +1,1 @@
+"""The de-duplicating stage: for every article one verdict, with its evidence."""

@@ -1,0 +1,1 @@
+"""The flagging stage: names of tracked things in an article, and the rules that hold for it."""

@@ -1,0 +1,178 @@
+"""Text folded for matching with an exact way back, and its tokens, sentences and paragraphs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import cached_property
+
+import numpy as np
+
+_DROPPED = 0
+_SEVERAL = 0xFFFFFFFF
+_PAGE = 256
+
+_BLANKS = dict.fromkeys("-‐‑‒–—―−﹣－/_\n\r\t\u00a0\u2009\u202f\u3000·", " ")
+_QUOTES = dict.fromkeys("’‘‛ʼ`´′ʿʾ", "'") | dict.fromkeys("“”„‟«»″", '"')
+_ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ؤ": "و", "ئ": "ي"}
+_SPECIAL = {**_BLANKS, **_QUOTES, **_ARABIC, "ё": "е", "Ё": "е", "ı": "i", "İ": "i", "ł": "l", "Ł": "l", "đ": "d", "ø": "o"}
+_IGNORED = {"ـ", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", *"\u200e\u200f\u202a\u202b\u202c\u202d\u202e"}
+_IGNORED |= set("\u2066\u2067\u2068\u2069\u061c")
+
+_table = np.zeros(0x110000, dtype=np.uint32)
+_known = np.zeros(0x110000 // _PAGE, dtype=bool)
+_several: dict[int, str] = {}
+
+
+def fold_character(character: str) -> str:
+    """One character folded: without marks and case, one form of digits, quotes, blanks and Arabic letters."""
+    if character in _IGNORED:
+        return ""
+    if character in _SPECIAL:
+        return _SPECIAL[character]
+    if character.isdigit() and (value := unicodedata.digit(character, None)) is not None:
+        return str(value)
+    plain = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
+    folded = "".join(_SPECIAL.get(c, c) for c in plain.casefold() if c not in _IGNORED)
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+
+
+def _learn(page: int) -> None:
+    for code in range(page * _PAGE, (page + 1) * _PAGE):
+        folded = fold_character(chr(code)) if not 0xD800 <= code <= 0xDFFF else ""
+        if len(folded) == 1:
+            _table[code] = ord(folded)
+        elif folded:
+            _table[code] = _SEVERAL
+            _several[code] = folded
+    _known[page] = True
+
+
+class Folded:
+    """A text, its folded form, and for each folded character the place it came from (code points)."""
+
+    def __init__(self, text: str) -> None:
+        self.original = text
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        for page in np.unique(codes // _PAGE).tolist() if codes.size else ():
+            if not _known[page]:
+                _learn(page)
+        folded = _table[codes]
+        places = np.arange(codes.size, dtype=np.int64)
+        if (folded == _SEVERAL).any():
+            folded, places = _expanded(codes, folded)
+        kept = folded != _DROPPED
+        self.text = folded[kept].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+        self.places = places[kept]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The original's offsets of a folded stretch; marks that follow its last letter belong to it."""
+        last = int(self.places[end - 1]) + 1
+        after = int(self.places[end]) if end < len(self.places) else len(self.original)
+        while last < after and unicodedata.combining(self.original[last]):
+            last += 1
+        return int(self.places[start]), last
+
+    @cached_property
+    def words(self) -> list[tuple[int, int]]:
+        """The folded text's words as (start, end)."""
+        return [match.span() for match in _WORD.finditer(self.text)]
+
+    @cached_property
+    def word_starts(self) -> list[int]:
+        """Where the words begin, for bisection."""
+        return [start for start, _ in self.words]
+
+    def word_at(self, place: int) -> int:
+        """The number of the word at or before a folded place."""
+        return max(0, bisect_right(self.word_starts, place) - 1)
+
+    @cached_property
+    def sentences(self) -> list[int]:
+        """Where the original's sentences begin; a line break begins one too."""
+        starts = [0]
+        for match in _SENTENCE_END.finditer(self.original):
+            if not _ABBREVIATION.search(self.original[max(0, match.start() - 12) : match.start() + 1]):
+                starts.append(match.end())
+        return starts
+
+    @cached_property
+    def paragraphs(self) -> list[int]:
+        """Where the original's paragraphs begin."""
+        return [0, *(match.end() for match in re.finditer(r"\n\s*", self.original))]
+
+    def sentence_at(self, place: int) -> int:
+        """The number of the sentence at an original offset."""
+        return bisect_right(self.sentences, place) - 1
+
+    def sentence_span(self, number: int) -> tuple[int, int]:
+        """A sentence's offsets without the white space round it."""
+        ends = [*self.sentences[1:], len(self.original)]
+        start, end = self.sentences[number], ends[number]
+        stripped = self.original[start:end].strip()
+        start += self.original[start:end].find(stripped) if stripped else 0
+        return start, start + len(stripped)
+
+    def paragraph_at(self, place: int) -> int:
+        """The number of the paragraph at an original offset."""
+        return bisect_right(self.paragraphs, place) - 1
+
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
+_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\Wa-z])|[؟۔।]\s*|[。！？]+[」』”]?|\n+)")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Maj|Brig|Lt|Col|Sgt|Capt|Adm|Sen|Rep|Gov|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep"
+    r"|Sept|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Prof|Rev|Hon|approx|ca|etc|bzw|Nr|Abs|г|ул|им|тыс|млн|ген))\.$"
+)
+
+
+def _expanded(codes: np.ndarray[tuple[int], np.dtype[np.uint32]], folded: np.ndarray) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+    """The rare way: some characters fold to several (ß, ligatures, Hangul)."""
+    values: list[int] = []
+    places: list[int] = []
+    for place, (code, value) in enumerate(zip(codes.tolist(), folded.tolist(), strict=True)):
+        several = [ord(c) for c in _several[code]] if value == _SEVERAL else [value]
+        values += several
+        places += [place] * len(several)
+    return np.array(values, dtype=np.uint32), np.array(places, dtype=np.int64)
+
+
+def fold(text: str) -> str:
+    """A text folded, without the way back."""
+    return Folded(text).text
+
+
+_SCRIPTS = (
+    ("Arab", "\u0600-\u06ff\u0750-\u077f"),
+    ("Hebr", "\u0590-\u05ff"),
+    ("Cyrl", "\u0400-\u04ff"),
+    ("Hani", "\u4e00-\u9fff\u3400-\u4dbf"),
+    ("Kana", "\u3040-\u30ff"),
+    ("Hang", "\uac00-\ud7af"),
+)
+_SCRIPT_PATTERNS = [(name, re.compile(f"[{characters}]")) for name, characters in _SCRIPTS]
+
+
+def script(text: str) -> str:
+    """The script of a short text by ISO 15924 (Latn where no other is found)."""
+    return next((name for name, pattern in _SCRIPT_PATTERNS if pattern.search(text)), "Latn")
+
+
+_LETTERS = {"fa": "پچژگ", "uk": "іїєґ", "ur": "ٹڈڑں"}
+_BY_SCRIPT = {"Arab": "ar", "Hebr": "he", "Cyrl": "ru", "Hani": "zh", "Kana": "ja", "Hang": "ko"}
+
+
+def language(text: str, told: str = "") -> str:
+    """The language told, else a guess by script and letters; "" for Latin script, which says nothing."""
+    if told:
+        return told.lower().partition("-")[0]
+    head = text[:2000]
+    counts = {name: len(pattern.findall(head)) for name, pattern in _SCRIPT_PATTERNS}
+    best = max(counts, key=lambda name: counts[name])
+    if counts[best] * 4 < len(head):
+        return ""
+    for name, letters in _LETTERS.items():
+        if _BY_SCRIPT[best][:1] in {"a", "r"} and sum(map(head.lower().count, letters)) * 100 > len(head):
+            return name
+    return _BY_SCRIPT[best]
