@@ -136,6 +136,9 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     judgement: int
 
 
+Field = Literal["title", "summary", "text"]
+
+
 class Support(msgspec.Struct, frozen=True, kw_only=True):
     """A word or mention near an ambiguous name that supported it."""
 
@@ -150,7 +153,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     entity: str
     kind: str
     alias: str
-    field: Literal["title", "summary", "text"]
+    field: Field
     start: int
     end: int
     surface: str
@@ -245,7 +248,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
 class Quote(msgspec.Struct, frozen=True, kw_only=True):
     """A passage that made a rule hold: `article[field][start:end] == quote`."""
 
-    field: Literal["title", "summary", "text"]
+    field: Field
     start: int
     end: int
     quote: str
@@ -327,7 +330,7 @@ class AlertEvidence(msgspec.Struct, frozen=True, kw_only=True):
     """A passage with the article it stands in; offsets in code points of that field."""
 
     article: str
-    field: Literal["title", "summary", "text"]
+    field: Field
     start: int
     end: int
     quote: str

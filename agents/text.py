@@ -9,6 +9,8 @@ from functools import cached_property
 
 import numpy as np
 
+Codes = np.ndarray[tuple[int], np.dtype[np.uint32]]
+
 _DROPPED = 0
 _SEVERAL = 0xFFFFFFFF
 _PAGE = 256
@@ -16,8 +18,29 @@ _PAGE = 256
 _BLANKS = dict.fromkeys("-‐‑‒–—―−﹣－/_\n\r\t\u00a0\u2009\u202f\u3000·", " ")
 _QUOTES = dict.fromkeys("’‘‛ʼ`´′ʿʾ", "'") | dict.fromkeys("“”„‟«»″", '"')
 _ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ؤ": "و", "ئ": "ي"}
-_SPECIAL = {**_BLANKS, **_QUOTES, **_ARABIC, "ё": "е", "Ё": "е", "ı": "i", "İ": "i", "ł": "l", "Ł": "l", "đ": "d", "ø": "o"}
-_IGNORED = {"ـ", "\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", *"\u200e\u200f\u202a\u202b\u202c\u202d\u202e"}
+_SPECIAL = {
+    **_BLANKS,
+    **_QUOTES,
+    **_ARABIC,
+    "ё": "е",
+    "Ё": "е",
+    "ı": "i",
+    "İ": "i",
+    "ł": "l",
+    "Ł": "l",
+    "đ": "d",
+    "ø": "o",
+}
+_IGNORED = {
+    "ـ",
+    "\u200b",
+    "\u200c",
+    "\u200d",
+    "\u2060",
+    "\ufeff",
+    "\u00ad",
+    *"\u200e\u200f\u202a\u202b\u202c\u202d\u202e",
+}
 _IGNORED |= set("\u2066\u2067\u2068\u2069\u061c")
 
 _table = np.zeros(0x110000, dtype=np.uint32)
@@ -63,7 +86,7 @@ class Folded:
         if (folded == _SEVERAL).any():
             folded, places = _expanded(codes, folded)
         kept = folded != _DROPPED
-        self.text = folded[kept].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+        self.text: str = folded[kept].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
         self.places = places[kept]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -127,7 +150,7 @@ _ABBREVIATION = re.compile(
 )
 
 
-def _expanded(codes: np.ndarray[tuple[int], np.dtype[np.uint32]], folded: np.ndarray) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[type-arg]
+def _expanded(codes: Codes, folded: Codes) -> tuple[Codes, np.ndarray[tuple[int], np.dtype[np.int64]]]:
     """The rare way: some characters fold to several (ß, ligatures, Hangul)."""
     values: list[int] = []
     places: list[int] = []

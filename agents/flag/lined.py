@@ -20,6 +20,11 @@ class Lined(dict[str, Any]):
         self.line = line
         self.lines: dict[str, int] = {}
 
+    def mapping(self, key: str) -> Lined:
+        """The mapping under a key, or an empty one."""
+        value = self.get(key)
+        return value if isinstance(value, Lined) else Lined(self.line)
+
     def line_of(self, key: str) -> int:
         """The line of a key, or of the mapping."""
         return self.lines.get(key, self.line)
@@ -75,7 +80,9 @@ def _scalar(node: Any) -> Any:
     if tag == "bool":
         return node.value.lower() in {"true", "yes", "on"}
     if tag == "int":
-        return int(node.value.replace("_", ""), 0) if not node.value.lstrip("-").startswith("0") else int(node.value or 0)
+        return (
+            int(node.value.replace("_", ""), 0) if not node.value.lstrip("-").startswith("0") else int(node.value or 0)
+        )
     if tag == "float":
         return float(node.value.replace("_", ""))
     return node.value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise, product
+from typing import Any
 
 import msgspec
 
@@ -15,7 +16,7 @@ WAYS = 40  # ways of one node that are followed: evidence, not statistics
 class Found(msgspec.Struct, frozen=True, order=True):
     """One occurrence of an atom. `start`, `end`: code points of the field; `word`, `last`: word numbers in it."""
 
-    field: str
+    field: Any  # records.Field, or "" for what stands nowhere (lang:)
     start: int
     end: int
     word: int
@@ -36,7 +37,8 @@ def ways(node: Node, find: Find) -> list[Way]:
     An empty way, `()`, is one that rests on nothing that could be shown (NOT, lang:).
     """
     if isinstance(node, Atom):
-        return [(found,) if found.field else () for found in find(node)][:WAYS]
+        occurrences: list[Way] = [(found,) if found.field else () for found in find(node)]
+        return occurrences[:WAYS]
     if isinstance(node, Not):
         return [] if ways(node.operand, find) else [()]
     each = [ways(operand, find) for operand in node.operands]

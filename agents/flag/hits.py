@@ -1,0 +1,171 @@
+"""The rules that hold for an article, each with the passages that made it hold."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from agents.flag.compile import Compiled
+from agents.flag.scan import FLAG, Scanned
+from agents.flag.watchlist import Rule, Unless
+from agents.records import Field, Hit, HitArticle, HitEntity, HitRule, Judged, Quote, Term
+from agents.rules.evaluate import Found, Way, ways
+from agents.rules.grammar import Atom
+from agents.stage import JUDGEMENT
+from agents.text import Folded
+from agents.wire import digest
+
+QUOTES = 10
+LEAD = 300  # characters of text that the alert stage tells stories apart by
+LONGEST_QUOTE = 600
+
+
+def hits(compiled: Compiled, judged: Judged, scanned: Scanned, lang: str) -> tuple[Hit, ...]:
+    """One hit for each rule that holds, in the order of the rules' ids."""
+    find = _Finder(compiled, judged, scanned, lang)
+    made = []
+    for id in sorted(_possible(compiled, find)):
+        rule = compiled.watchlist.rules[id]
+        held = [way for way in ways(rule.when, find) if not any(_undone(find, way, unless) for unless in rule.unless)]
+        if held:
+            made.append(_hit(compiled, judged, scanned, rule, held, lang))
+    return tuple(made)
+
+
+def _possible(compiled: Compiled, find: _Finder) -> set[str]:
+    """Rules of which an atom that they cannot do without is there."""
+    return set(compiled.always) | {id for atom, ids in compiled.needed.items() if find(atom) for id in ids}
+
+
+class _Finder:
+    """The occurrences of an atom in one article, each looked up once."""
+
+    def __init__(self, compiled: Compiled, judged: Judged, scanned: Scanned, lang: str) -> None:
+        self.compiled = compiled
+        self.judged = judged
+        self.scanned = scanned
+        self.lang = lang
+        self.memory: dict[Atom, list[Found]] = {}
+
+    def __call__(self, atom: Atom) -> list[Found]:
+        if atom not in self.memory:
+            self.memory[atom] = sorted(self._find(atom), key=lambda found: (_ORDER[found.field], found.start))
+        return self.memory[atom]
+
+    def _find(self, atom: Atom) -> Iterable[Found]:
+        if atom.kind == "lang":
+            return [_NOWHERE] if self.lang == atom.value else []
+        if atom.kind == "source":
+            article = self.judged.article
+            return [_NOWHERE] if atom.value in {article.source, self.judged.family, article.publisher} else []
+        found = list(self._occurrences(atom))
+        if atom.kind == "literal" and atom.alone:
+            found = [one for one in found if one.surface == atom.value]
+        return [one for one in found if not atom.field or one.field == atom.field]
+
+    def _occurrences(self, atom: Atom) -> Iterable[Found]:
+        if atom.kind == "cue":
+            return self.scanned.by_cue.get(atom.value, [])
+        if atom.kind == "literal":
+            return self.scanned.by_literal.get(atom.value, [])
+        ids = self.compiled.entities_of(atom)
+        return [found for id, founds in self.scanned.by_entity.items() if id in ids for found in founds]
+
+
+_ORDER = {"": -1, "title": 0, "summary": 1, "text": 2}
+_NOWHERE = Found("", 0, 0, 0, 0, 0, 0, "", "")
+
+
+def _undone(find: _Finder, way: Way, unless: Unless) -> bool:
+    """Whether a word that takes the rule back stands near one of the atoms that made it hold."""
+    for word in unless.near:
+        for found in find(Atom("cue", word[1:]) if word.startswith("#") else Atom("literal", word)):
+            if any(one.field == found.field and _gap(one, found) <= unless.within for one in way):
+                return True
+    return False
+
+
+def _gap(one: Found, other: Found) -> int:
+    return max(one.word, other.word) - min(one.last, other.last)
+
+
+def _hit(compiled: Compiled, judged: Judged, scanned: Scanned, rule: Rule, held: list[Way], lang: str) -> Hit:
+    article = judged.article
+    ruled = {found.ref[1:] for way in held for found in way if found.ref.startswith("@")}
+    cues = sorted({found.ref[1:] for way in held for found in way if found.ref.startswith("#")} | set(scanned.by_cue))
+    return Hit(
+        id=digest("hit", rule.id, article.id, judged.version, compiled.version),
+        rule=HitRule(id=rule.id, title=rule.title, severity=rule.severity, labels=rule.labels, policy=rule.policy),
+        watchlist=compiled.version,
+        article=_article(judged, lang),
+        verdict=judged.verdict,
+        copy_of=judged.original if judged.verdict == "copy" else None,
+        root=judged.root,
+        entities=_entities(compiled, scanned, ruled),
+        evidence=_quotes(scanned, held),
+        numbers=_numbers(f"{article.title} {(article.text or article.summary)[:LEAD]}"),
+        cues=tuple(cues),
+        judgement=JUDGEMENT,
+    )
+
+
+def _article(judged: Judged, lang: str) -> HitArticle:
+    article = judged.article
+    flags = (*article.flags, "late") if judged.late else article.flags
+    return HitArticle(
+        id=article.id,
+        version=judged.version,
+        url=article.url,
+        title=article.title[:500],
+        lead=(article.text or article.summary)[:LEAD],
+        lang=lang,
+        publisher=article.publisher,
+        family=judged.family,
+        wire=judged.wire,
+        source=article.source,
+        published_at=article.published_at,
+        fetched_at=article.fetched_at,
+        flags=flags,
+    )
+
+
+def _entities(compiled: Compiled, scanned: Scanned, ruled: set[str]) -> tuple[HitEntity, ...]:
+    counts = Counter(mention.entity for mention in scanned.mentions if mention.confidence >= FLAG)
+    known = compiled.watchlist.entities
+    return tuple(
+        HitEntity(id=id, kind=known[id].kind, name=known[id].name, mentions=count, ruled=id in ruled)
+        for id, count in sorted(counts.items())
+    )
+
+
+def _numbers(text: str) -> tuple[str, ...]:
+    """The numbers of a title and lead, digits of every script as ASCII, each once."""
+    plain = "".join(
+        str(unicodedata.digit(c)) if c.isdigit() and unicodedata.digit(c, None) is not None else c for c in text
+    )
+    return tuple(sorted({re.sub(r"[.,](?=\d{3}\b)", "", number) for number in re.findall(r"\d+(?:[.,]\d+)*", plain)}))
+
+
+def _quotes(scanned: Scanned, held: list[Way]) -> tuple[Quote, ...]:
+    """The sentences in which what made the rule hold stands; in each, all its terms."""
+    by_sentence: dict[tuple[Field, int], set[Found]] = {}
+    for way in held:
+        for found in way:
+            by_sentence.setdefault((found.field, found.sentence), set()).add(found)
+    ranked = sorted(by_sentence.items(), key=lambda row: (-len({f.ref for f in row[1]}), _ORDER[row[0][0]], row[0][1]))
+    chosen = sorted(ranked[:QUOTES], key=lambda row: (_ORDER[row[0][0]], row[0][1]))
+    return tuple(_quote(scanned.fields[field], field, sorted(terms)) for (field, _), terms in chosen)
+
+
+def _quote(text: Folded, field: Field, terms: list[Found]) -> Quote:
+    start, end = text.sentence_span(terms[0].sentence)
+    first, last = min(term.start for term in terms), max(term.end for term in terms)
+    start, end = min(start, first), max(end, last)
+    if end - start > LONGEST_QUOTE:
+        start, end = max(start, first - 100), min(end, max(last, first - 100 + LONGEST_QUOTE))
+    quoted = text.original[start:end]
+    within = [Term(ref=t.ref, start=t.start - start, end=t.end - start, surface=t.surface) for t in terms]
+    ordered = tuple(sorted(within, key=lambda t: (t.start, t.ref)))
+    return Quote(field=field, start=start, end=end, quote=quoted, terms=ordered)

@@ -1,0 +1,215 @@
+"""Finding a watchlist's names, cues and words in an article: scan, word edges, case, decoys, context."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+import msgspec
+
+from agents.flag.affixes import edges
+from agents.flag.compile import Compiled, Term
+from agents.flag.watchlist import Context
+from agents.records import Mention, Support
+from agents.rules.evaluate import Found
+from agents.rules.grammar import Atom, RuleError, parse
+from agents.text import Folded
+
+FLAG = 0.6  # confidence from which a mention counts
+POSSIBLE = 0.35
+FACTORS = {"exact": 1.0, "variant": 0.98, "affix": 0.95, "ambiguous with context": 0.9, "ambiguous alone": 0.4}
+_ALL_CAPITALS = 0.9
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """A term found at a place: code points of the original, words and folded places of its field."""
+
+    term: Term
+    found: Found
+    channel: str
+
+
+class Scanned(msgspec.Struct):
+    """All that was found in an article."""
+
+    fields: dict[str, Folded]
+    spots: list[Spot]
+    mentions: list[Mention]
+    by_entity: dict[str, list[Found]]
+    by_cue: dict[str, list[Found]]
+    by_literal: dict[str, list[Found]]
+
+
+def scan(compiled: Compiled, fields: dict[str, str]) -> Scanned:
+    """Everything of the watchlist in an article's fields, in their order."""
+    folded = {name: Folded(text) for name, text in fields.items() if text}
+    spots = [spot for name, text in folded.items() for spot in _spots(compiled, name, text)]
+    scanned = Scanned(folded, spots, [], defaultdict(list), defaultdict(list), defaultdict(list))
+    for spot in spots:
+        if spot.term.kind in {"cue", "literal"}:
+            kept = scanned.by_cue if spot.term.kind == "cue" else scanned.by_literal
+            kept[spot.term.ref].append(spot.found)
+    _name(compiled, scanned)
+    return scanned
+
+
+def _spots(compiled: Compiled, name: str, text: Folded) -> Iterable[Spot]:
+    capitals = _all_capitals(text.original)
+    for pattern, start, end in compiled.automaton.find_matches_as_indexes(text.text, overlapping=True):
+        for term in compiled.terms[pattern]:
+            if spot := _spot(term, name, text, start, end, capitals):
+                yield spot
+
+
+def _spot(term: Term, name: str, text: Folded, start: int, end: int, capitals: bool) -> Spot | None:
+    channel = term.channel
+    if term.rest is not None:
+        rest = term.rest.match(text.text, start)
+        if rest is None or (
+            start and text.text[start - 1].isalnum() and not edges(text.text, start, rest.end(), term.script, True)
+        ):
+            return None
+        end = rest.end()
+    else:
+        edge = edges(text.text, start, end, term.script, term.inflected)
+        if not edge:
+            return None
+        channel = "affix" if edge == "affix" else channel
+    first, last = text.span(start, end)
+    surface = text.original[first:last]
+    if not capitals and not _case_fits(term, surface):
+        return None
+    words = text.word_at(start), text.word_at(end - 1)
+    places = text.sentence_at(first), text.paragraph_at(first)
+    found = Found(name, first, last, *words, *places, _ref(term), surface)
+    return Spot(term, found, channel)
+
+
+def _ref(term: Term) -> str:
+    return {"name": "@", "cue": "#"}.get(term.kind, "") + term.ref
+
+
+def _case_fits(term: Term, surface: str) -> bool:
+    if term.exact_case:
+        return "".join(filter(str.isalnum, surface)).startswith(term.exact_case)
+    return not term.capital or surface[:1].isupper()
+
+
+def _all_capitals(text: str) -> bool:
+    letters = [character for character in text[:400] if character.isalpha()]
+    cased = [character for character in letters if character.lower() != character.upper()]
+    return len(cased) > 10 and sum(map(str.isupper, cased)) >= _ALL_CAPITALS * len(cased)
+
+
+def _name(compiled: Compiled, scanned: Scanned) -> None:
+    """From names found to mentions: the longest of those that overlap, no decoys, ambiguous ones by context."""
+    names = _longest([spot for spot in scanned.spots if spot.term.kind in {"name", "decoy"}])
+    decoys = [spot for spot in names if spot.term.kind == "decoy"]
+    names = [spot for spot in names if spot.term.kind == "name" and not _beaten(spot, decoys)]
+    strong = [spot for spot in names if not _ambiguous(spot)]
+    for spot in strong:
+        scanned.by_entity[spot.term.ref].append(spot.found)
+    sure = {spot.term.ref for spot in strong}
+    mentions = [_mention(compiled, scanned, spot, sure) for spot in names]
+    for spot, mention in zip(names, mentions, strict=True):
+        if mention is not None and _ambiguous(spot) and mention.confidence >= FLAG:
+            scanned.by_entity[spot.term.ref].append(spot.found)
+    scanned.mentions = [mention for mention in mentions if mention is not None]
+
+
+def _ambiguous(spot: Spot) -> bool:
+    return spot.term.name is not None and spot.term.name.ambiguous
+
+
+def _longest(spots: list[Spot]) -> list[Spot]:
+    """Of overlapping names the longest, of equals the strong one; the same stretch may name two things."""
+    order = sorted(spots, key=lambda s: (s.found.start - s.found.end, _ambiguous(s), s.found.start, s.term.ref))
+    kept: list[Spot] = []
+    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    seen: set[tuple[str, int, str, str]] = set()
+    for spot in order:
+        found = spot.found
+        mark = (found.field, found.start, spot.term.kind, spot.term.ref)
+        clash = any(
+            a < found.end and found.start < b and (a, b) != (found.start, found.end) for a, b in taken[found.field]
+        )
+        if clash or mark in seen:
+            continue
+        seen.add(mark)
+        taken[found.field].append((found.start, found.end))
+        kept.append(spot)
+    return sorted(kept, key=lambda s: (_FIELD_ORDER.get(s.found.field, 9), s.found.start, s.term.ref))
+
+
+_FIELD_ORDER = {"title": 0, "summary": 1, "text": 2}
+
+
+def _beaten(spot: Spot, decoys: list[Spot]) -> bool:
+    found = spot.found
+    return any(
+        decoy.term.ref == spot.term.ref
+        and decoy.found.field == found.field
+        and decoy.found.start <= found.start
+        and found.end <= decoy.found.end
+        for decoy in decoys
+    )
+
+
+def _mention(compiled: Compiled, scanned: Scanned, spot: Spot, sure: set[str]) -> Mention | None:
+    entity = compiled.watchlist.entities[spot.term.ref]
+    if entity.forbid is not None and _near(compiled, scanned, spot.found, entity.forbid, entity.id):
+        return None
+    factors = {spot.channel: FACTORS[spot.channel]}
+    support: tuple[Support, ...] = ()
+    if _ambiguous(spot):
+        support = _near(compiled, scanned, spot.found, entity.require, entity.id) if entity.require else ()
+        if support or entity.id in sure:
+            factors["ambiguous with context"] = FACTORS["ambiguous with context"]
+        else:
+            factors["ambiguous alone"] = FACTORS["ambiguous alone"]
+    confidence = 1.0
+    for factor in factors.values():
+        confidence *= factor
+    found = spot.found
+    return Mention(
+        entity=entity.id,
+        kind=entity.kind,
+        alias=spot.term.text,
+        field=found.field,
+        start=found.start,
+        end=found.end,
+        surface=found.surface,
+        sentence=found.sentence,
+        paragraph=found.paragraph,
+        token=found.word,
+        channel=spot.channel,
+        confidence=round(confidence, 3),
+        factors=factors,
+        support=support,
+    )
+
+
+def _near(compiled: Compiled, scanned: Scanned, name: Found, context: Context, id: str) -> tuple[Support, ...]:
+    """What of a context stands within its distance of a name, in the same field; never the name itself."""
+    near = []
+    for term in context.terms:
+        for found in occurrences(compiled, scanned, term, besides=id):
+            gap = max(found.word, name.word) - min(found.last, name.last)
+            apart = found.end <= name.start or name.end <= found.start
+            if found.field == name.field and apart and gap <= context.within:
+                near.append(Support(term=term, start=found.start, end=found.end))
+    return tuple(near[:5])
+
+
+def occurrences(compiled: Compiled, scanned: Scanned, term: str, besides: str = "") -> Iterable[Found]:
+    """Where a context's term stands: a word, a #cue, or an @atom (not by the entity `besides`)."""
+    if term.startswith("#"):
+        return scanned.by_cue.get(term[1:], [])
+    if not term.startswith("@"):
+        return scanned.by_literal.get(term, [])
+    try:
+        atom = parse(term)
+    except RuleError:
+        return []
+    ids = compiled.entities_of(atom) - {besides} if isinstance(atom, Atom) else frozenset()
+    return [found for id in ids for found in scanned.by_entity.get(id, [])]

@@ -1,0 +1,96 @@
+"""The flagging judgement: mentions and hits of an article, as a fold over articles.judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from agents.flag.compile import Compiled
+from agents.flag.hits import hits
+from agents.flag.scan import POSSIBLE, Scanned, scan
+from agents.records import Hit, Judged, Mentions, Tick, Time
+from agents.stage import Change, Memory, Output, State, Step
+from agents.text import language
+
+TICK_MS = 10_000
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """An article scanned, with its hits: all that needs no state."""
+
+    judged: Judged
+    mentions: Mentions | None
+    hits: tuple[Hit, ...]
+
+
+class Flag:
+    """The stage, with one compiled watchlist."""
+
+    name = "flag"
+    source = "articles.judged"
+
+    def __init__(self, compiled: Compiled) -> None:
+        self.compiled = compiled
+
+    def state(self) -> Memory:
+        """Nothing but the last Tick that was sent."""
+        return Memory()
+
+    def moment(self, record: Judged | Tick) -> Time:
+        """An article's fetch, a Tick's time."""
+        return record.article.fetched_at if isinstance(record, Judged) else record.at
+
+    def prepare(self, record: Judged | Tick) -> Prepared | Tick:
+        """Scan the article and evaluate the rules; a refetch has been flagged before."""
+        if isinstance(record, Tick):
+            return record
+        if record.verdict == "refetch":
+            return Prepared(record, None, ())
+        scanned = scan(self.compiled, fields(record))
+        lang = language(record.article.text or record.article.title, record.article.lang)
+        return Prepared(record, self._mentions(record, scanned, lang), hits(self.compiled, record, scanned, lang))
+
+    def _mentions(self, judged: Judged, scanned: Scanned, lang: str) -> Mentions | None:
+        kept = tuple(mention for mention in scanned.mentions if mention.confidence >= POSSIBLE)
+        if not kept:
+            return None
+        return Mentions(
+            article_id=judged.article.id,
+            version=judged.version,
+            watchlist=self.compiled.version,
+            lang=lang,
+            mentions=kept,
+        )
+
+    def step(self, prepared: Prepared | Tick, state: State, at: Time) -> Step:
+        """Send what was found, and the time before it where 10 s of it have gone by."""
+        outputs: list[Output] = []
+        changes: list[Change] = []
+        last = int(state.get("tick") or b"-1")
+        if isinstance(prepared, Tick) or at.ms() // TICK_MS != last // TICK_MS:
+            outputs.append(Output(topic="hits", key="tick", record=Tick(at=at), everywhere=True))
+            changes.append(Change(key="tick", value=str(at.ms()).encode()))
+        if isinstance(prepared, Prepared):
+            outputs += _outputs(prepared)
+        return Step(outputs=tuple(outputs), changes=tuple(changes))
+
+
+def fields(judged: Judged) -> dict[str, str]:
+    """An article's fields; a summary that is only the beginning of the text says nothing of its own."""
+    article = judged.article
+    summary = "" if _repeats(article.summary, article.text) else article.summary
+    return {"title": article.title, "summary": summary, "text": article.text}
+
+
+def _repeats(summary: str, text: str) -> bool:
+    head = re.sub(r"\W+", "", summary)[:200]
+    return bool(head) and re.sub(r"\W+", "", text[: 4 * len(summary) + 400]).startswith(head)
+
+
+def _outputs(prepared: Prepared) -> Iterable[Output]:
+    if prepared.mentions is not None:
+        yield Output(topic="mentions", key=prepared.judged.article.id, record=prepared.mentions)
+    for hit in prepared.hits:
+        yield Output(topic="hits", key=hit.rule.id, record=hit)
