@@ -24,7 +24,12 @@ def run_samples(compiled: Compiled) -> Iterator[Fault]:
             for text, lang in texts:
                 if (thing.id in found(compiled, thing, text, lang)) != wanted:
                     what = "is not found in" if wanted else "is found in"
-                    yield Fault(thing.file, thing.line, f"`{thing.id}` {what} {text!r}", "tests." + ("hit" if wanted else "miss"))
+                    yield Fault(
+                        thing.file,
+                        thing.line,
+                        f"`{thing.id}` {what} {text!r}",
+                        "tests." + ("hit" if wanted else "miss"),
+                    )
 
 
 def found(compiled: Compiled, thing: Entity | Rule, text: str, lang: str = "") -> set[str]:

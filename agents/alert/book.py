@@ -1,0 +1,60 @@
+"""The state of the alerting stage: its stories, and the indexes that follow from them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import timedelta
+
+from agents.alert.story import Story, decode
+from agents.records import Time
+from agents.stage import Memory
+
+PREFIX = "story:"
+
+
+class Book(Memory):
+    """Stories by id, found by rule and root; each decoded once."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.stories: dict[str, Story] = {}
+        self.by_root: dict[tuple[str, str], str] = {}
+        self.by_rule: defaultdict[str, dict[str, None]] = defaultdict(dict)
+
+    def apply(self, key: str, value: bytes | None) -> None:
+        """Set or forget a story, and follow it in the indexes."""
+        super().apply(key, value)
+        if not key.startswith(PREFIX):
+            return
+        id = key[len(PREFIX) :]
+        if (old := self.stories.pop(id, None)) is not None:
+            self._forget(old)
+        if value is not None:
+            story = decode(value)
+            self.stories[id] = story
+            self.by_rule[story.rule.id][id] = None
+            for root in story.roots:
+                self.by_root[story.rule.id, root] = id
+
+    def _forget(self, story: Story) -> None:
+        self.by_rule[story.rule.id].pop(story.id, None)
+        for root in story.roots:
+            if self.by_root.get((story.rule.id, root)) == story.id:
+                del self.by_root[story.rule.id, root]
+
+    def of_root(self, rule: str, root: str) -> Story | None:
+        """The story of a rule that a group of copies belongs to."""
+        id = self.by_root.get((rule, root))
+        return self.stories[id] if id is not None else None
+
+    def due(self, at: Time) -> list[Story]:
+        """Stories whose hold or window has ended, in the order of their ends, then of their ids."""
+        ended = [(end, story.id) for story in self.stories.values() if (end := ends(story)) <= at]
+        return [self.stories[id] for _, id in sorted(ended)]
+
+
+def ends(story: Story) -> Time:
+    """When a Tick must look at a story: its hold's end, else a window after its last hit."""
+    if story.state == "held" and story.hold_until is not None:
+        return story.hold_until
+    return story.last_hit + timedelta(seconds=story.policy.window)

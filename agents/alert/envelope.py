@@ -1,0 +1,107 @@
+"""A story's revision as the alert record that consumers read."""
+
+from __future__ import annotations
+
+from agents.alert.story import NEWEST, Story
+from agents.records import (
+    Alert,
+    AlertData,
+    AlertEntity,
+    AlertEvidence,
+    AlertPublisher,
+    AlertRule,
+    AlertStory,
+    PolicyStep,
+    Time,
+)  # fmt: skip
+from agents.stage import JUDGEMENT
+
+EVIDENCE_BYTES = 12_000  # so that the whole record stays under 20 kB; what is cut is counted
+ENTITIES = 40
+PUBLISHERS = 40
+
+
+def envelope(
+    story: Story,
+    state: str,
+    at: Time,
+    changes: tuple[str, ...],
+    severity_was: str | None,
+    steps: tuple[PolicyStep, ...],
+) -> Alert:
+    """The CloudEvents envelope of a story's current revision."""
+    members = (story.opener, *reversed(story.newest[-NEWEST:]))
+    evidence, left_out = _evidence([quote for member in members for quote in member.evidence])
+    data = AlertData(
+        alert_id=story.id,
+        revision=story.revision,
+        state=state,  # type: ignore[arg-type]
+        mode=story.mode,  # type: ignore[arg-type]
+        changes=changes,
+        severity=story.severity,
+        severity_was=severity_was,
+        headline=story.opener.article.title or story.opener.evidence[0].quote[:120],
+        headline_lang=story.opener.article.lang,
+        summary=_summary(story),
+        root=story.roots[0],
+        rule=AlertRule(id=story.rule.id, title=story.rule.title, labels=story.rule.labels),
+        story=_story(story),
+        publishers=tuple(AlertPublisher(family=family) for family in story.families[:PUBLISHERS]),
+        entities=_entities(story),
+        articles=tuple(member.article for member in members),
+        articles_left_out=story.articles - len(members),
+        evidence=evidence,
+        evidence_left_out=left_out,
+        policy=steps,
+        judgement=JUDGEMENT,
+        watchlist=story.watchlist,
+    )
+    return Alert(type=f"vedette.alert.{state}", id=f"{story.id}.{story.revision}", subject=story.id, time=at, data=data)
+
+
+def _story(story: Story) -> AlertStory:
+    return AlertStory(
+        id=story.id,
+        first_published=story.first_published,
+        last_fetched=max(member.article.fetched_at for member in (story.opener, *story.newest)),
+        articles=story.articles,
+        copies=story.copies,
+        publishers=len(story.families),
+        languages=tuple(sorted(story.languages)),
+    )
+
+
+def _entities(story: Story) -> tuple[AlertEntity, ...]:
+    ranked = sorted(story.entities.items(), key=lambda row: (-row[1][2], row[0]))
+    return tuple(
+        AlertEntity(id=id, kind=kind, name=name, mentions=count) for id, (kind, name, count) in ranked[:ENTITIES]
+    )
+
+
+def _evidence(quotes: list[AlertEvidence]) -> tuple[tuple[AlertEvidence, ...], int]:
+    kept: list[AlertEvidence] = []
+    size = 0
+    for quote in quotes:
+        size += len(quote.quote.encode()) + 90 + 70 * len(quote.terms)
+        if kept and size > EVIDENCE_BYTES:
+            break
+        kept.append(quote)
+    return tuple(kept), len(quotes) - len(kept)
+
+
+def _summary(story: Story) -> str:
+    """What made the rule hold, who tells it and since when: names and cue ids, by this rule and no other."""
+    terms = {term.ref: None for quote in story.opener.evidence for term in quote.terms}
+    named = [_called(ref, story) for ref in terms][:6]
+    count = len(story.families)
+    told = f"{count} independent publisher{'s' * (count != 1)}"
+    minutes = int((story.last_hit - story.opened).total_seconds() // 60)
+    return " + ".join(dict.fromkeys(named)) + f"; {told}" + (f" in {_length(minutes)}" if count > 1 else "")
+
+
+def _called(ref: str, story: Story) -> str:
+    return story.entities[ref[1:]][1] if ref.startswith("@") and ref[1:] in story.entities else ref.lstrip("#@")
+
+
+def _length(minutes: int) -> str:
+    return f"{minutes} min" if minutes < 120 else f"{minutes // 60} h"

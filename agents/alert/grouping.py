@@ -1,0 +1,44 @@
+"""Do two hits of a rule tell of the same event? Cautious: a number, date or place that differs keeps them apart."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from agents.alert.book import Book
+from agents.alert.story import Story, ruled, words
+from agents.records import Hit
+
+NEAR = 0.45  # share of the words of title and lead that two tellings in one language have in common
+CROSS_LANGUAGE = timedelta(hours=24)
+
+
+def same_story(hit: Hit, book: Book) -> Story | None:
+    """The open story of the hit's rule that it belongs to, the one with the latest hit first."""
+    stories = [book.stories[id] for id in book.by_rule[hit.rule.id]]
+    fitting = [story for story in stories if _agrees(hit, story)]
+    return max(fitting, key=lambda story: (story.last_hit, story.id), default=None)
+
+
+def _agrees(hit: Hit, story: Story) -> bool:
+    if set(ruled(hit)) != set(story.ruled) or not story.ruled:
+        return False
+    if _languages_differ(hit, story):
+        return _cross_language(hit, story)
+    return set(hit.numbers) == set(story.numbers) and _overlap(words(hit), story.words) >= NEAR
+
+
+def _languages_differ(hit: Hit, story: Story) -> bool:
+    own = hit.article.lang
+    return bool(own and story.languages) and own not in story.languages
+
+
+def _cross_language(hit: Hit, story: Story) -> bool:
+    """Without words to compare: a number in common, none that contradicts, and within a day."""
+    shared = set(hit.numbers) & set(story.numbers)
+    near = abs(hit.article.fetched_at - story.opener.article.fetched_at) <= CROSS_LANGUAGE
+    return near and bool(shared) and (set(hit.numbers) <= set(story.numbers) or set(story.numbers) <= set(hit.numbers))
+
+
+def _overlap(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    fewer = min(len(one), len(other))
+    return len(set(one) & set(other)) / fewer if fewer else 0.0
