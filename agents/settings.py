@@ -1,1 +1,259 @@
-"""What can be set, read once into one frozen value."""
+"""What can be set, read once into one frozen value: from `vedette.yaml`, and over it from the environment.
+
+A key `worker.health_port` of the file is `VEDETTE_WORKER_HEALTH_PORT` in the environment, or
+`VEDETTE_WORKER_HEALTH_PORT_FILE` with the name of a file that holds it (for secrets).
+Unknown keys are errors, and all errors come at once, each with its file and line.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from agents.errors import Fault, Refused
+from agents.flag.lined import Lined, load
+
+FILE = "vedette.yaml"
+ENVIRONMENT = "environment"
+SHIPPED_WATCHLIST = Path(__file__).parents[1] / "seeds" / "watchlist"
+PARTITIONED = ("articles.raw", "articles.judged", "mentions", "hits", "alerts", "decisions")
+ELSEWHERE = {"VEDETTE_CONFIG", "VEDETTE_DATA", "VEDETTE_FAILPOINT"}  # read by others than this page
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that can be set. Times in seconds; a port of 0 is any free one, a health port of -1 none.
+
+    `files` are the files that were read, `data_dir` is None for the user's own data folder.
+    """
+
+    namespace: str = "live"
+    data_dir: Path | None = None
+    watchlist: Path = SHIPPED_WATCHLIST
+    log_level: str = "WARNING"
+    partitions: Mapping[str, int] = {}
+    broker_address: str = ""
+    broker_port: int = 0
+    broker_wait: float = 60.0
+    broker_replication: int = 1
+    broker_tls: bool = False
+    broker_ca: Path | None = None
+    broker_username: str = ""
+    broker_password: str = ""
+    broker_mechanism: str = "SCRAM-SHA-512"
+    worker_instance: str = ""
+    worker_health_host: str = "127.0.0.1"
+    worker_health_port: int = 0
+    worker_session_timeout: float = 10.0
+    worker_stall_limit: float = 60.0
+    worker_stop_limit: float = 8.0
+    files: tuple[Path, ...] = ()
+
+
+Reader = Callable[[Any, Path], Any]
+"""From what stands there and the folder that relative paths start from, to the value; raises ValueError."""
+
+
+def _text(value: Any, _: Path) -> str:
+    if isinstance(value, Lined | list) or value is None:
+        raise ValueError("is not a text")
+    return str(value)
+
+
+def _matching(pattern: str, fix: str) -> Reader:
+    def read(value: Any, where: Path) -> str:
+        text = _text(value, where)
+        if not re.fullmatch(pattern, text):
+            raise ValueError(f"{text!r} is not {fix}")
+        return text
+
+    return read
+
+
+def _choice(*allowed: str) -> Reader:
+    def read(value: Any, where: Path) -> str:
+        text = _text(value, where)
+        if text.upper() not in allowed:
+            raise ValueError(f"{text!r} is none of {', '.join(allowed)}")
+        return text.upper()
+
+    return read
+
+
+def _number(kind: type[int] | type[float], least: float, most: float) -> Reader:
+    def read(value: Any, where: Path) -> float:
+        try:
+            number = kind(_text(value, where))
+        except ValueError as error:
+            raise ValueError(f"{value!r} is not a number") from error
+        if isinstance(value, bool) or not least <= number <= most:
+            raise ValueError(f"{value} is not between {least:g} and {most:g}")
+        return number
+
+    return read
+
+
+def _flag(value: Any, _: Path) -> bool:
+    if (text := str(value).lower()) in {"true", "yes", "on", "1", "false", "no", "off", "0"}:
+        return text in {"true", "yes", "on", "1"}
+    raise ValueError(f"{value!r} is neither true nor false")
+
+
+def _path(value: Any, where: Path) -> Path:
+    if not (text := _text(value, where)):
+        raise ValueError("is empty")
+    return where / Path(text).expanduser()
+
+
+def _watchlist(value: Any, where: Path) -> Path:
+    return SHIPPED_WATCHLIST if value == "shipped" else _path(value, where)
+
+
+def _partitions(value: Any, where: Path) -> dict[str, int]:
+    """A mapping in the file, `articles.judged=4,hits=8` in the environment."""
+    pairs = dict(value) if isinstance(value, Lined) else dict(_pairs(_text(value, where)))
+    for topic in pairs:
+        if topic not in PARTITIONED:
+            raise ValueError(f"{topic!r} has no number to choose: one of {', '.join(PARTITIONED)}")
+    return {topic: int(_number(int, 1, 1024)(count, where)) for topic, count in pairs.items()}
+
+
+def _pairs(text: str) -> Iterator[tuple[str, str]]:
+    for part in filter(None, text.split(",")):
+        topic, _, count = part.partition("=")
+        yield topic.strip(), count.strip()
+
+
+_ADDRESSES = r"[\w.\-\[\]:]+:\d+(,[\w.\-\[\]:]+:\d+)*"
+
+KEYS: dict[str, Reader] = {
+    "namespace": _matching("[a-z0-9-]+", "a name of a-z, 0-9 and -"),
+    "data_dir": _path,
+    "watchlist": _watchlist,
+    "log_level": _choice("DEBUG", "INFO", "WARNING", "ERROR"),
+    "partitions": _partitions,
+    "broker.address": _matching(f"({_ADDRESSES})?", "host:port, or several with commas"),
+    "broker.port": _number(int, 0, 65_535),
+    "broker.wait": _number(float, 0, 86_400),
+    "broker.replication": _number(int, 1, 16),
+    "broker.tls": _flag,
+    "broker.ca": _path,
+    "broker.username": _text,
+    "broker.password": _text,
+    "broker.mechanism": _choice("PLAIN", "SCRAM-SHA-256", "SCRAM-SHA-512"),
+    "worker.instance": _matching("[a-zA-Z0-9._-]*", "a name of letters, digits, dots and -"),
+    "worker.health_host": _text,
+    "worker.health_port": _number(int, -1, 65_535),
+    "worker.session_timeout": _number(float, 6, 300),
+    "worker.stall_limit": _number(float, 5, 3600),
+    "worker.stop_limit": _number(float, 1, 300),
+}
+"""Every key of the file, and how what stands there is read."""
+
+_SECTIONS = {key.partition(".")[0] for key in KEYS if "." in key}
+
+
+def _variable(key: str) -> str:
+    return "VEDETTE_" + key.replace(".", "_").upper()
+
+
+_VARIABLES = {"VEDETTE_KAFKA": "broker.address"} | {_variable(key): key for key in KEYS}
+
+
+class Given(msgspec.Struct, frozen=True):
+    """A value as somebody wrote it, with its place."""
+
+    key: str
+    value: Any
+    file: str
+    line: int
+    folder: Path
+
+
+def read(file: Path | None, environment: Mapping[str, str]) -> Settings:
+    """The settings of a file and, over them, of the environment. Raises Refused with every error at once."""
+    faults: list[Fault] = []
+    given = [*_of_file(file, faults), *_of_environment(environment, faults)]
+    values = dict(_values(given, faults))
+    faults += _contradictions(values, given)
+    if faults:
+        raise Refused("settings", faults)
+    return Settings(files=(file,) if file else (), **values)
+
+
+def find(start: Path) -> Path | None:
+    """The nearest `vedette.yaml`, in this folder or upwards."""
+    return next((folder / FILE for folder in (start, *start.parents) if (folder / FILE).is_file()), None)
+
+
+def _of_file(file: Path | None, faults: list[Fault]) -> Iterator[Given]:
+    if file is None:
+        return
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        faults.append(Fault(str(file), 0, f"cannot be read: {error}"))
+        return
+    found, wrong = load(str(file), text)
+    faults += wrong
+    for key, value, line in _leaves(found) if found else ():
+        if key in KEYS:
+            yield Given(key, value, str(file), line, file.parent)
+        else:
+            faults.append(Fault(str(file), line, f"`{key}` is no setting", _nearest(key, KEYS)))
+
+
+def _leaves(found: Lined) -> Iterator[tuple[str, Any, int]]:
+    for key, value in found.items():
+        if key in _SECTIONS and isinstance(value, Lined):
+            yield from ((f"{key}.{name}", inner, value.line_of(name)) for name, inner in value.items())
+        elif value is not None:
+            yield key, value, found.line_of(key)
+
+
+def _of_environment(environment: Mapping[str, str], faults: list[Fault]) -> Iterator[Given]:
+    for name, value in sorted(environment.items()):
+        if not name.startswith("VEDETTE_") or name in ELSEWHERE:
+            continue
+        if name in _VARIABLES:
+            yield Given(_VARIABLES[name], value, f"{ENVIRONMENT} {name}", 0, Path.cwd())
+        elif name.endswith("_FILE") and name[:-5] in _VARIABLES:
+            yield from _secret(name, value, faults)
+        else:
+            fault = Fault(f"{ENVIRONMENT} {name}", 0, "is no setting", _nearest(name, _VARIABLES))
+            faults.append(fault)
+
+
+def _secret(name: str, file: str, faults: list[Fault]) -> Iterator[Given]:
+    try:
+        text = Path(file).read_text().rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        faults.append(Fault(f"{ENVIRONMENT} {name}", 0, f"{file} cannot be read: {error}"))
+        return
+    yield Given(_VARIABLES[name[:-5]], text, f"{ENVIRONMENT} {name}", 0, Path.cwd())
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    close = difflib.get_close_matches(name, known, 1)
+    return f"did you mean `{close[0]}`?" if close else "see docs/operations.md"
+
+
+def _values(given: Iterable[Given], faults: list[Fault]) -> Iterator[tuple[str, Any]]:
+    for one in given:
+        try:
+            yield one.key.replace(".", "_"), KEYS[one.key](one.value, one.folder)
+        except ValueError as error:
+            faults.append(Fault(one.file, one.line, f"`{one.key}` {error}"))
+
+
+def _contradictions(values: Mapping[str, Any], given: Iterable[Given]) -> Iterator[Fault]:
+    """Settings that do not go together."""
+    places = {one.key: one for one in given}
+    if values.get("broker_username") and not values.get("broker_tls"):
+        place = places["broker.username"]
+        what = "a name and password would be sent in clear text"
+        yield Fault(place.file, place.line, what, "set `broker.tls: true`")

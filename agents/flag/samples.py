@@ -19,7 +19,8 @@ _ID = "a" * 26
 
 def run_samples(compiled: Compiled) -> Iterator[Fault]:
     """A fault for each test that fails."""
-    for thing in (*compiled.watchlist.entities.values(), *compiled.watchlist.rules.values()):
+    things: list[Entity | Rule] = [*compiled.watchlist.entities.values(), *compiled.watchlist.rules.values()]
+    for thing in things:
         for texts, wanted in ((thing.tests.hit, True), (thing.tests.miss, False)):
             for text, lang in texts:
                 if (thing.id in found(compiled, thing, text, lang)) != wanted:
