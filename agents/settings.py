@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from agents.errors import Fault, Refused
-from agents.flag.lined import Lined, load
+from agents.lined import Lined, load
 
 FILE = "vedette.yaml"
 ENVIRONMENT = "environment"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from agents.flag.lined import Lined
+from agents.lined import Lined
 from agents.records import Escalation, Policy
 
 SEVERITIES = ("info", "low", "medium", "high", "critical")

@@ -9,8 +9,8 @@ from typing import Any
 import msgspec
 
 from agents.errors import Fault, Refused
-from agents.flag.lined import Lined, load
 from agents.flag.policy import SEVERITIES, read_policy
+from agents.lined import Lined, load
 from agents.records import Policy
 from agents.rules.grammar import Atom, Node, RuleError, atoms
 from agents.rules.grammar import parse as parse_rule
