@@ -199,3 +199,11 @@ def language(text: str, told: str = "") -> str:
         if _BY_SCRIPT[best][:1] in {"a", "r"} and sum(map(head.lower().count, letters)) * 100 > len(head):
             return name
     return _BY_SCRIPT[best]
+
+
+_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def visible(text: str) -> str:
+    """A text for terminals, logs and chats: control, bidi and invisible characters as `\\uXXXX`."""
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

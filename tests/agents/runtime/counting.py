@@ -1,4 +1,4 @@
-"""A stage whose bytes show any loss, repeat or disorder, and a worker that runs it: `python -m tests.agents.runtime.counting`."""
+"""A stage whose bytes show any loss, repeat or disorder, and a worker that runs it."""
 
 from __future__ import annotations
 
