@@ -84,3 +84,15 @@ class TransientFailure(VedetteError):
     """The process cannot go on but a new one can: the supervisor restarts it."""
 
     exit_code = 75
+
+
+class WorkerFailed(VedetteError):
+    """A worker of ours ended and must not be started again; the exit code is its own."""
+
+    def __init__(self, message: str, exit_code: int = 1) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
+
+
+class NotRunning(VedetteError):
+    """A command needs a broker, and none is named or running here."""

@@ -257,3 +257,21 @@ def _contradictions(values: Mapping[str, Any], given: Iterable[Given]) -> Iterat
         place = places["broker.username"]
         what = "a name and password would be sent in clear text"
         yield Fault(place.file, place.line, what, "set `broker.tls: true`")
+
+
+def security(settings: Settings) -> dict[str, Any]:
+    """What aiokafka's clients need to be told about TLS and SASL; nothing for a plain broker."""
+    if not settings.broker_tls:
+        return {}
+    import ssl  # noqa: PLC0415 -- only where it is used
+
+    context = ssl.create_default_context(cafile=str(settings.broker_ca) if settings.broker_ca else None)
+    if not settings.broker_username:
+        return {"security_protocol": "SSL", "ssl_context": context}
+    return {
+        "security_protocol": "SASL_SSL",
+        "ssl_context": context,
+        "sasl_mechanism": settings.broker_mechanism,
+        "sasl_plain_username": settings.broker_username,
+        "sasl_plain_password": settings.broker_password,
+    }

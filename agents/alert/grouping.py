@@ -24,7 +24,7 @@ def _agrees(hit: Hit, story: Story) -> bool:
         return False
     if _languages_differ(hit, story):
         return _cross_language(hit, story)
-    return set(hit.numbers) == set(story.numbers) and _overlap(words(hit), story.words) >= NEAR
+    return _numbers_agree(hit, story) and _overlap(words(hit), story.words) >= NEAR
 
 
 def _languages_differ(hit: Hit, story: Story) -> bool:
@@ -34,9 +34,14 @@ def _languages_differ(hit: Hit, story: Story) -> bool:
 
 def _cross_language(hit: Hit, story: Story) -> bool:
     """Without words to compare: a number in common, none that contradicts, and within a day."""
-    shared = set(hit.numbers) & set(story.numbers)
     near = abs(hit.article.fetched_at - story.opener.article.fetched_at) <= CROSS_LANGUAGE
-    return near and bool(shared) and (set(hit.numbers) <= set(story.numbers) or set(story.numbers) <= set(hit.numbers))
+    return near and bool(set(hit.numbers) & set(story.numbers)) and _numbers_agree(hit, story)
+
+
+def _numbers_agree(hit: Hit, story: Story) -> bool:
+    """One telling may give fewer numbers than the other, but none that the other contradicts."""
+    own, known = set(hit.numbers), set(story.numbers)
+    return own <= known or known <= own
 
 
 def _overlap(one: tuple[str, ...], other: tuple[str, ...]) -> float:
