@@ -96,3 +96,11 @@ class WorkerFailed(VedetteError):
 
 class NotRunning(VedetteError):
     """A command needs a broker, and none is named or running here."""
+
+
+class Interrupted(VedetteError):
+    """A signal asked this process to end before its work was done."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__("interrupted")
+        self.exit_code = 128 + number

@@ -49,7 +49,7 @@ class Ground(msgspec.Struct, frozen=True):
 
 async def watch(broker: Broker) -> None:
     """Return never; raises BrokerFailed when Kafka ends by itself."""
-    while not (reason := broker.failed()):
+    while not (reason := broker.failed()):  # noqa: ASYNC110 -- a process sets no event
         await asyncio.sleep(LOOK_EVERY)
     raise BrokerFailed(reason)
 

@@ -1,0 +1,106 @@
+"""`vedette up`: a broker with its data, the topics, a worker; started in order, kept running, ended together."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from agents.errors import VedetteError
+from agents.settings import Settings, security
+from agents.wire import Topic, topics
+from connectors import kafka, runfile
+from connectors.broker import Broker, install
+from connectors.children import Tell, Worker
+from connectors.ground import watch, worker_command
+
+INSTANCE = "up"  # a restarted worker takes its place at once, instead of waiting for the session to end
+
+
+async def up(settings: Settings, tell: Tell) -> None:
+    """Run until cancelled. Raises what makes going on impossible: BrokerFailed, WorkerFailed, WrongTopics ..."""
+    with runfile.held(runfile.data_dir(settings)) as directory:
+        broker = None if settings.broker_address else Broker(directory / "broker", settings.broker_port)
+        worker: Worker | None = None
+        try:
+            settings = await _broker(settings, broker, tell)
+            await prepare(settings, flush=broker is not None)
+            health = directory / "worker.health"
+            worker = _worker(settings, health, tell)
+            run = runfile.Run(
+                pid=os.getpid(),
+                bootstrap=settings.broker_address,
+                namespace=settings.namespace,
+                health_file=str(health),
+            )
+            runfile.write(directory, run)
+            tell(f"running: Kafka at {settings.broker_address}, namespace {settings.namespace}, data in {directory}")
+            await _keep(worker, broker)
+        finally:
+            _end(worker, broker, tell)
+
+
+async def _broker(settings: Settings, broker: Broker | None, tell: Tell) -> Settings:
+    """Our own Kafka started, where none is named; the settings with its address."""
+    if broker is None:
+        return settings
+    install(tell)
+    broker.start()
+    await broker.ready()
+    return msgspec.structs.replace(settings, broker_address=broker.bootstrap)
+
+
+async def prepare(settings: Settings, flush: bool = False) -> list[str]:
+    """Create the topics that are missing and check all of them; gives the created ones. Raises WrongTopics."""
+    rows = list(topics(settings.partitions).values())
+    client = await kafka.admin(settings.broker_address, settings.broker_wait, security(settings))
+    try:
+        made = await kafka.create_topics(client, settings.namespace, rows, settings.broker_replication, flush)
+        await _checked(client, settings, rows, new=bool(made))
+    finally:
+        await client.close()
+    return made
+
+
+async def _checked(client: Any, settings: Settings, rows: list[Topic], new: bool) -> None:
+    """Check; topics that were made just now may take a moment to be seen everywhere."""
+    for _ in range(20 if new else 1):
+        try:
+            return await kafka.check_topics(client, settings.namespace, rows)
+        except VedetteError as error:
+            last = error
+            await asyncio.sleep(0.1)
+    raise last
+
+
+def _worker(settings: Settings, health: Path, tell: Tell) -> Worker:
+    health.unlink(missing_ok=True)
+    instance = settings.worker_instance or INSTANCE
+    worker = Worker(worker_command(settings, f"--health-file={health}", f"--instance={instance}"), tell)
+    worker.start()
+    return worker
+
+
+async def _keep(worker: Worker, broker: Broker | None) -> None:
+    """Wait until something is lost that cannot be started again."""
+    kept = [asyncio.ensure_future(worker.keep())]
+    if broker is not None:
+        kept.append(asyncio.ensure_future(watch(broker)))
+    try:
+        await asyncio.gather(*kept)
+    finally:
+        for task in kept:
+            task.cancel()
+        await asyncio.gather(*kept, return_exceptions=True)
+
+
+def _end(worker: Worker | None, broker: Broker | None, tell: Tell) -> None:
+    """The worker first: what it has in flight is committed before Kafka goes."""
+    tell("stopping")
+    if worker is not None:
+        worker.stop()
+    if broker is not None:
+        broker.stop()
