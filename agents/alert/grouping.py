@@ -8,7 +8,7 @@ from agents.alert.book import Book
 from agents.alert.story import Story, ruled, words
 from agents.records import Hit
 
-NEAR = 0.45  # share of the words of title and lead that two tellings in one language have in common
+NEAR = 0.35  # share of the words of title and lead that two tellings in one language have in common
 CROSS_LANGUAGE = timedelta(hours=24)
 
 
