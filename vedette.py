@@ -6,6 +6,7 @@ functions, so that `vedette --help` answers at once.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -35,6 +36,8 @@ def cli(context: click.Context, /, config: Path | None, debug: bool) -> None:
     Example: vedette demo
     """
     context.obj = {"config": config, "debug": debug}
+    if not debug:  # a client's complaints while Kafka starts; what matters is raised
+        logging.getLogger("aiokafka").setLevel(logging.CRITICAL)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -203,15 +206,14 @@ def worker(stages: str, health_file: str, no_ticks: bool, rejudge: bool, **over:
     Example: vedette worker --broker kafka:9092 --stages deduplicate
     """
     import asyncio  # noqa: PLC0415
-    import logging  # noqa: PLC0415
 
-    from agents.runtime import assemble  # noqa: PLC0415
+    from agents.runtime import assemble, logs  # noqa: PLC0415
     from agents.runtime.worker import run  # noqa: PLC0415
     from connectors import kafka, runfile  # noqa: PLC0415
 
     settings = runfile.located(_settings(loud=True, **over))
     setup = assemble.setup(settings, health_file=health_file, ticks=not no_ticks, rejudge=rejudge)
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(name)s %(levelname)s %(message)s")
+    logs.configure(settings.log_level)
     made = assemble.stages(settings, _stages(stages))
     wait = kafka.wait_topics(
         setup.bootstrap, setup.namespace, setup.topics.values(), settings.broker_wait, setup.security

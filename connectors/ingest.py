@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -14,58 +14,89 @@ import msgspec
 from aiokafka import AIOKafkaProducer
 
 from agents import wire
-from agents.errors import VedetteError
+from agents.errors import Fault, Refused
 from agents.records import Article, Tick, Time
 from connectors.deadletters import bury
 from connectors.sources.corpus import BadLine, read
 
-BUILD = "vedette/corpus"
+STDIN = Path("-")
+MOST_UNDER_WAY = 2_000  # records sent and not yet acknowledged
+
+Told = Callable[[BadLine], None]
 
 
-class Sent(msgspec.Struct):
-    """What a corpus came to: articles, bad lines by reason, and the time of the Tick that ended it."""
+class Sent(msgspec.Struct, kw_only=True):
+    """What a corpus came to. `last`: partition of articles.raw -> offset of its last record."""
 
     articles: int = 0
-    bad: list[BadLine] = []
-    reasons: Counter[str] = msgspec.field(default_factory=Counter)
-    ended: Time | None = None
+    bad: int = 0
+    last: dict[int, int] = {}
+
+
+def refuse_missing(files: Iterable[Path]) -> None:
+    """Raise Refused with every file that is not there, before anything is started."""
+    faults = [
+        Fault(str(file), 0, "is not there", "name a file of JSON lines (docs/corpus.md)")
+        for file in files
+        if file != STDIN and not file.is_file()
+    ]
+    if faults:
+        raise Refused("corpus", faults)
 
 
 async def ingest(
-    sender: AIOKafkaProducer, namespace: str, files: Iterable[Path], tell: Callable[[BadLine], None], stamp: bool
+    sender: AIOKafkaProducer, namespace: str, files: Iterable[Path], tell: Told, build: str, stamp: bool = False
 ) -> Sent:
-    """Send the files' lines in order; `-` is standard input. Returns when Kafka has acknowledged all of it."""
+    """Append the files' articles in order; `-` is standard input. Returns when Kafka has acknowledged all of it.
+
+    `stamp`: as news of this minute, without a Tick at the end (into a live stream).
+    A file's name without its folders is what stands in the records, so they are the same on every machine.
+    """
     sent = Sent()
+    sending = _Sending(sender, namespace, build, sent)
     with ExitStack() as stack:
-        opened = [(str(path), _open(path, stack)) for path in files]
-        for record in read(opened, Time.of(datetime.now(UTC)), stamp):
-            if isinstance(record, BadLine):
-                sent.bad.append(record)
-                sent.reasons[record.reason] += 1
-                tell(record)
-                await bury(sender, namespace, record, BUILD)
+        opened = [(path.name, _open(path, stack)) for path in files]
+        for row in read(opened, Time.of(datetime.now(UTC)), stamp):
+            if isinstance(row, BadLine):
+                sent.bad += 1
+                tell(row)
+                await bury(sender, namespace, row, build)
             else:
-                await _send(sender, namespace, record, sent)
-    await sender.flush()
+                sent.articles += isinstance(row, Article)
+                await sending.put(row)
+    await sending.done()
     return sent
 
 
 def _open(path: Path, stack: ExitStack) -> IO[bytes]:
-    if str(path) == "-":
-        return sys.stdin.buffer
-    try:
-        return stack.enter_context(path.open("rb"))
-    except OSError as error:
-        raise VedetteError(f"{path}: {error.strerror}: name a file of JSON lines (docs/corpus.md)") from None
+    return sys.stdin.buffer if path == STDIN else stack.enter_context(path.open("rb"))
 
 
-async def _send(sender: AIOKafkaProducer, namespace: str, record: Article | Tick, sent: Sent) -> None:
-    key = record.id.encode() if isinstance(record, Article) else b"tick"
-    at = record.fetched_at if isinstance(record, Article) else record.at
-    headers: list[tuple[str, Any]] = [("schema", wire.schema_of(record).encode()), ("at", str(at).encode())]
-    headers.append(("build", BUILD.encode()))
-    await sender.send(f"{namespace}.articles.raw", wire.encode(record), key=key, headers=headers)
-    if isinstance(record, Article):
-        sent.articles += 1
-    else:
-        sent.ended = record.at
+class _Sending:
+    """Records on their way; every delivery is awaited, so that none is lost silently."""
+
+    def __init__(self, sender: AIOKafkaProducer, namespace: str, build: str, sent: Sent) -> None:
+        self.sender = sender
+        self.topic = f"{namespace}.articles.raw"
+        self.build = build
+        self.sent = sent
+        self.waiting: list[asyncio.Future[Any]] = []
+
+    async def put(self, row: Article | Tick) -> None:
+        """Send an article to its partition, a Tick to each."""
+        at = row.fetched_at if isinstance(row, Article) else row.at
+        told = {"schema": wire.schema_of(row), "at": str(at), "build": self.build}
+        headers = [(name, value.encode()) for name, value in told.items()]
+        key = row.id.encode() if isinstance(row, Article) else b"tick"
+        where = [None] if isinstance(row, Article) else sorted(await self.sender.partitions_for(self.topic))
+        for number in where:
+            place = {"partition": number, "key": key, "headers": headers}
+            self.waiting.append(await self.sender.send(self.topic, wire.encode(row), **place))
+        if len(self.waiting) >= MOST_UNDER_WAY:
+            await self.done()
+
+    async def done(self) -> None:
+        """Wait for what is under way. Raises what Kafka refused."""
+        waiting, self.waiting = self.waiting, []
+        for told in await asyncio.gather(*waiting):
+            self.sent.last[told.partition] = max(told.offset, self.sent.last.get(told.partition, -1))

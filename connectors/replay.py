@@ -15,9 +15,9 @@ from agents.settings import Settings, security
 from agents.wire import topics
 from connectors import kafka
 from connectors.children import Tell
-from connectors.feeding import Sent, feed, refuse_missing
 from connectors.following import Following
 from connectors.ground import Ground, ground
+from connectors.ingest import Sent, Told, ingest, refuse_missing
 
 STALL = 60.0  # seconds without any record while the stages are not through
 
@@ -72,12 +72,12 @@ async def replay(settings: Settings, files: Sequence[Path], build: str, emit: Em
     refuse_missing(files)
     progress = Progress()
     async with ground(settings, tell) as here:
-        sent, counts = await here.alive(_run(here, files, build, emit, progress))
+        sent, counts = await here.alive(_run(here, files, build, emit, _bad_lines(tell), progress))
         return _summary(sent, counts, progress)
 
 
 async def _run(
-    here: Ground, files: Sequence[Path], build: str, emit: Emit, progress: Progress
+    here: Ground, files: Sequence[Path], build: str, emit: Emit, told: Told, progress: Progress
 ) -> tuple[Sent, Counter[str]]:
     settings = here.settings
     secure = security(settings)
@@ -87,11 +87,16 @@ async def _run(
     try:
         following = Following(reader, settings.namespace, topics(settings.partitions))
         await following.start()
-        feeding = asyncio.ensure_future(feed(producer, settings.namespace, files, build))
+        feeding = asyncio.ensure_future(ingest(producer, settings.namespace, files, told, build))
         await _follow(following, feeding, emit, progress)
         return await feeding, following.counts
     finally:
         await asyncio.gather(producer.stop(), reader.stop())
+
+
+def _bad_lines(tell: Tell) -> Told:
+    """Report a line that is no article; its bytes are in the dead letters."""
+    return lambda line: tell(f"{line.file}:{line.number}: {line.reason}: {line.detail} (to the dead letters)")
 
 
 async def _follow(following: Following, feeding: asyncio.Future[Sent], emit: Emit, progress: Progress) -> None:
