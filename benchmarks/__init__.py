@@ -1,0 +1,1 @@
+"""Measurements: each with what it is compared to in the same run, and its goals (docs/benchmarks.md)."""
