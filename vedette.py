@@ -232,5 +232,207 @@ def _stages(told: str) -> list[str]:
     return [name for name in STAGES if name in names]
 
 
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@_with_broker
+@_with_namespace
+@_with_data
+@_with_json
+def ingest(files: Sequence[Path], as_json: bool, **over: Any) -> int:
+    """Append FILES (JSON lines, - for standard input) to the live stream, as news of this minute.
+
+    Exits with 1 when a line went to the dead letters.
+
+    Example: vedette ingest today.jsonl
+    """
+    from agents.runtime.setup import build  # noqa: PLC0415
+    from connectors import appending, runfile, signals  # noqa: PLC0415
+
+    settings = runfile.located(_settings(loud=True, **over))
+    sent = signals.run(appending.append(settings, files, build(), _tell))
+    done = {"articles": sent.articles, "dead_letters": sent.bad}
+    _json(done) if as_json else click.echo(f"{sent.articles} articles appended, {sent.bad} lines to the dead letters")
+    return 1 if sent.bad else 0
+
+
+@cli.command()
+@_with_broker
+@_with_namespace
+@_with_data
+@_with_json
+def status(as_json: bool, **over: Any) -> int:
+    """Is it alive, how far behind, the last article and alert. Exits with 1 when it is not well.
+
+    Example: vedette status --json | jq .behind
+    """
+    import msgspec  # noqa: PLC0415
+
+    from connectors import show, signals, status  # noqa: PLC0415
+
+    now = signals.run(status.status(_settings(**over)))
+    _json(msgspec.to_builtins(now)) if as_json else click.echo("\n".join(map(show.safe, status.lines(now))))
+    return 0 if now.alive else 1
+
+
+@cli.command()
+@_with_broker
+@_with_namespace
+@_with_data
+@_with_watchlist
+@_with_json
+def doctor(as_json: bool, **over: Any) -> int:
+    """Say what is wrong with this installation, and what to do. Exits with 1 when something is.
+
+    Example: vedette doctor
+    """
+    import msgspec  # noqa: PLC0415
+
+    from connectors import doctor  # noqa: PLC0415
+
+    settings = _settings(loud=not as_json, **over)
+    checks = doctor.examine(settings, lambda: _compiled(settings)[1])
+    if as_json:
+        _json(msgspec.to_builtins(checks))
+    else:
+        for check in checks:
+            click.echo(f"{check.state:4}  {check.name:18}  {check.detail}")
+            if check.state != "ok":
+                click.echo(f"{'':26}-> {check.fix}" if check.fix else "", nl=bool(check.fix))
+    return 1 if any(check.state == "fail" for check in checks) else 0
+
+
+def _compiled(settings: Settings) -> tuple[Any, str]:
+    """The watchlist ready for work, and what it holds in one line. Raises Refused."""
+    from agents.flag import folder  # noqa: PLC0415
+    from agents.flag.compile import compile_watchlist  # noqa: PLC0415
+    from agents.flag.watchlist import parse  # noqa: PLC0415
+
+    compiled = compile_watchlist(parse(folder.read(settings.watchlist)))
+    held = compiled.watchlist
+    told = f"{len(held.entities)} entities, {len(held.cues)} cues, {len(held.rules)} rules; version {compiled.version}"
+    return compiled, told
+
+
+@cli.group()
+def topics() -> None:
+    """Create and check the topics on the broker.
+
+    Example: vedette topics check --broker kafka:9092
+    """
+
+
+@topics.command("create")
+@_with_broker
+@_with_namespace
+@_with_data
+@_with_json
+def topics_create(as_json: bool, **over: Any) -> None:
+    """Create the topics that are missing; refuse what is there and laid out differently.
+
+    Example: vedette topics create --broker kafka:9092
+    """
+    from connectors import runfile, signals, supervisor  # noqa: PLC0415
+
+    made = signals.run(supervisor.prepare(runfile.located(_settings(loud=not as_json, **over))))
+    _json({"created": made}) if as_json else click.echo("\n".join(f"created {name}" for name in made) or "all there")
+
+
+@topics.command("check")
+@_with_broker
+@_with_namespace
+@_with_data
+@_with_json
+def topics_check(as_json: bool, **over: Any) -> None:
+    """Check partitions and configuration of every topic. Exits with 1 when one is not as it must be.
+
+    Example: vedette topics check
+    """
+    from connectors import runfile, signals, supervisor  # noqa: PLC0415
+
+    settings = runfile.located(_settings(loud=not as_json, **over))
+    signals.run(supervisor.check(settings))
+    _json({"ok": True}) if as_json else click.echo(f"the topics of {settings.namespace} are as they must be")
+
+
+@cli.group("dead-letters")
+def dead_letters() -> None:
+    """List, show and send back what could not be decoded or handled.
+
+    Example: vedette dead-letters list
+    """
+
+
+@dead_letters.command("list")
+@_with_broker
+@_with_namespace
+@_with_data
+@_with_json
+def dead_letters_list(as_json: bool, **over: Any) -> None:
+    """List all dead letters: which, why, where from. With --json one object a line.
+
+    Example: vedette dead-letters list --json | jq .reason
+    """
+    from agents.settings import security  # noqa: PLC0415
+    from connectors import deadletters, runfile, show, signals  # noqa: PLC0415
+
+    settings = runfile.located(_settings(**over))
+    rows = signals.run(deadletters.listed(settings.broker_address, settings.namespace, security(settings)))
+    if as_json:
+        for row in rows:
+            _json(row)
+    else:
+        columns = ("id", "reason", "stage", "origin", "attempts", "length", "detail")
+        click.echo(show.table(columns, [[str(row.get(column, "")) for column in columns] for row in rows]))
+
+
+@dead_letters.command("show")
+@click.argument("id", type=int)
+@click.option("--bytes", "as_bytes", is_flag=True, help="Write the untouched bytes to standard output, nothing else.")
+@_with_broker
+@_with_namespace
+@_with_data
+@_with_json
+def dead_letters_show(id: int, as_bytes: bool, as_json: bool, **over: Any) -> None:
+    """Show one dead letter: its headers and its bytes.
+
+    Example: vedette dead-letters show 17 --bytes > article.json
+    """
+    from agents.settings import security  # noqa: PLC0415
+    from connectors import deadletters, output, runfile, show, signals  # noqa: PLC0415
+
+    settings = runfile.located(_settings(**over))
+    letter = signals.run(deadletters.found(settings.broker_address, settings.namespace, id, security(settings)))
+    if as_bytes:
+        click.get_binary_stream("stdout").write(letter.value or b"")
+    elif as_json:
+        _json(output.as_object("dead-letters", letter))
+    else:
+        click.echo("\n".join(show.dead_letter(letter)))
+
+
+@dead_letters.command("retry")
+@click.argument("ids", type=int, nargs=-1)
+@click.option("--all", "everything", is_flag=True, help="All that can be sent back; says which cannot.")
+@_with_broker
+@_with_namespace
+@_with_data
+@_with_json
+def dead_letters_retry(ids: Sequence[int], everything: bool, as_json: bool, **over: Any) -> int:
+    """Send dead letters back to the topics they came from, key and bytes untouched, attempts counted.
+
+    Example: vedette dead-letters retry 17 18
+    """
+    from connectors import appending, runfile, signals  # noqa: PLC0415
+
+    if bool(ids) == everything:
+        raise click.UsageError("name the dead letters, or say --all")
+    settings = runfile.located(_settings(**over))
+    sent, refused = signals.run(appending.retry(settings, None if everything else ids))
+    for reason in refused:
+        _tell(reason)
+    _json({"sent": sent, "refused": refused}) if as_json else click.echo(f"{len(sent)} sent back")
+    return 1 if refused else 0
+
+
 if __name__ == "__main__":
     sys.exit(main())

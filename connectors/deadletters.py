@@ -12,7 +12,7 @@ from agents.wire import header
 from connectors.kafka import Security, producer, read_all
 from connectors.sources.corpus import BadLine
 
-FIELDS = ("reason", "stage", "topic", "partition", "offset", "file", "line", "attempts", "at", "detail")
+FIELDS = ("reason", "stage", "origin", "topic", "partition", "offset", "file", "line", "attempts", "at", "detail")
 
 
 async def listed(bootstrap: str, namespace: str, security: Security | None = None) -> list[dict[str, Any]]:
@@ -43,7 +43,7 @@ async def found(bootstrap: str, namespace: str, id: int, security: Security | No
 async def retry(bootstrap: str, namespace: str, letters: list[Any], security: Security | None = None) -> list[int]:
     """Send dead letters back to where they came from, bytes and key untouched. Raises VedetteError where one cannot."""
     for letter in letters:
-        _refuse(letter)
+        refuse(letter)
     sender = producer(bootstrap, security)
     await sender.start()
     try:
@@ -54,7 +54,8 @@ async def retry(bootstrap: str, namespace: str, letters: list[Any], security: Se
     return [letter.offset for letter in letters]
 
 
-def _refuse(letter: Any) -> None:
+def refuse(letter: Any) -> None:
+    """Raise VedetteError where a dead letter cannot be sent back: no topic to go to, or bytes that were cut."""
     value = letter.value or b""
     if not header(letter.headers, "topic"):
         place = f"{header(letter.headers, 'file')}:{header(letter.headers, 'line')}"
@@ -83,6 +84,7 @@ async def bury(sender: AIOKafkaProducer, namespace: str, line: BadLine, build: s
     """Send a line of a corpus that is no article to the dead letters."""
     told = {
         "stage": "corpus",
+        "origin": f"{line.file}:{line.number}",
         "reason": line.reason,
         "detail": line.detail[:500],
         "file": line.file,

@@ -44,6 +44,11 @@ def refuse_missing(files: Iterable[Path]) -> None:
         raise Refused("corpus", faults)
 
 
+def reporting(tell: Callable[[str], None]) -> Told:
+    """Tell of each line that is no article, in one line; its bytes are in the dead letters."""
+    return lambda line: tell(f"{line.file}:{line.number}: {line.reason}: {line.detail} (to the dead letters)")
+
+
 async def ingest(
     sender: AIOKafkaProducer, namespace: str, files: Iterable[Path], tell: Told, build: str, stamp: bool = False
 ) -> Sent:

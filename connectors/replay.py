@@ -17,7 +17,7 @@ from connectors import kafka
 from connectors.children import Tell
 from connectors.following import Following
 from connectors.ground import Ground, ground
-from connectors.ingest import Sent, Told, ingest, refuse_missing
+from connectors.ingest import Sent, Told, ingest, refuse_missing, reporting
 
 STALL = 60.0  # seconds without any record while the stages are not through
 
@@ -72,7 +72,7 @@ async def replay(settings: Settings, files: Sequence[Path], build: str, emit: Em
     refuse_missing(files)
     progress = Progress()
     async with ground(settings, tell) as here:
-        sent, counts = await here.alive(_run(here, files, build, emit, _bad_lines(tell), progress))
+        sent, counts = await here.alive(_run(here, files, build, emit, reporting(tell), progress))
         return _summary(sent, counts, progress)
 
 
@@ -92,11 +92,6 @@ async def _run(
         return await feeding, following.counts
     finally:
         await asyncio.gather(producer.stop(), reader.stop())
-
-
-def _bad_lines(tell: Tell) -> Told:
-    """Report a line that is no article; its bytes are in the dead letters."""
-    return lambda line: tell(f"{line.file}:{line.number}: {line.reason}: {line.detail} (to the dead letters)")
 
 
 async def _follow(following: Following, feeding: asyncio.Future[Sent], emit: Emit, progress: Progress) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import IO
+from typing import IO, Any
 
 from rich.console import Console
 from rich.text import Text
@@ -110,3 +110,20 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells
     )
+
+
+MOST_BYTES = 4_000  # of a dead letter's value that are shown
+
+
+def dead_letter(letter: Any) -> list[str]:
+    """A dead letter's headers, its key, and its bytes as far as they are text."""
+    value = letter.value or b""
+    headers = [f"{name:10} {safe(told.decode(errors='replace'))}" for name, told in letter.headers]
+    more = f" (the first {MOST_BYTES} of {len(value)} bytes; --bytes gives all)" if len(value) > MOST_BYTES else ""
+    key = safe((letter.key or b"").decode(errors="replace"))
+    return [f"id         {letter.offset}", f"key        {key}", *headers, f"value{more}:", shown(value[:MOST_BYTES])]
+
+
+def shown(value: bytes) -> str:
+    """Bytes for people: as text where they are, what is not UTF-8 as `\\xNN`."""
+    return safe(value.decode(errors="backslashreplace"))

@@ -76,6 +76,15 @@ async def _checked(client: Any, settings: Settings, rows: list[Topic], new: bool
     raise last
 
 
+async def check(settings: Settings) -> None:
+    """Raise WrongTopics with everything that is missing or laid out differently."""
+    client = await kafka.admin(settings.broker_address, 10.0, security(settings))
+    try:
+        await kafka.check_topics(client, settings.namespace, topics(settings.partitions).values())
+    finally:
+        await client.close()
+
+
 def _worker(settings: Settings, health: Path, tell: Tell) -> Worker:
     health.unlink(missing_ok=True)
     instance = settings.worker_instance or INSTANCE
