@@ -30,7 +30,7 @@ START_LIMIT = 60.0  # seconds
 STOP_LIMIT = 15.0
 YEAR_MINUTES = 400 * 24 * 60  # longer than any topic is kept: Kafka's default forgets a stopped sink after 7 days
 
-JVM = ["-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dcom.sun.management.jmxremote=false"]
+JVM = ["-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
 
 PROPERTIES = {
     "process.roles": "broker,controller",
