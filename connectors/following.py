@@ -19,9 +19,13 @@ POLL_MS = 100
 
 
 class Applied(msgspec.Struct):
-    """Of a ledger's `applied` record, the last input that was judged."""
+    """Of a ledger's `applied` record: the last input that was judged, and the stage's time there."""
 
     offset: int
+    at: str
+
+
+NOTHING = Applied(-1, "")
 
 
 class Verdict(msgspec.Struct):
@@ -47,8 +51,9 @@ class Following:
         self.namespace = namespace
         self.topics = topics
         self.counts: Counter[str] = Counter()
+        self.committed = 0  # transactions seen
         self.last: dict[tuple[str, int], int] = {}  # base topic and partition -> offset of its last record
-        self.applied: dict[tuple[str, int], int] = {}  # stage and partition -> last input judged
+        self.applied: dict[tuple[str, int], Applied] = {}  # by stage and partition
 
     def places(self, *names: str) -> list[TopicPartition]:
         """All partitions of these topics."""
@@ -81,7 +86,8 @@ class Following:
     def _note(self, base: str, partition: int, record: Any) -> None:
         if base.startswith("ledger."):
             if record.key == b"applied":
-                self.applied[base.removeprefix("ledger."), partition] = _applied.decode(record.value).offset
+                self.committed += 1
+                self.applied[base.removeprefix("ledger."), partition] = _applied.decode(record.value)
         elif record.key != b"tick":
             self.counts[base] += 1
             if base == "articles.judged":
@@ -98,7 +104,14 @@ class Following:
 
     def _judged_up(self, stage: str, source: str) -> bool:
         places = range(self._count(source))
-        return all(self.applied.get((stage, n), -1) >= self.last.get((source, n), -1) for n in places)
+        return all(self._applied(stage, n).offset >= self.last.get((source, n), -1) for n in places)
+
+    def _applied(self, stage: str, partition: int) -> Applied:
+        return self.applied.get((stage, partition), NOTHING)
+
+    def watermark(self) -> str:
+        """The time that all partitions of the last stage have reached: nothing older comes out of it any more."""
+        return min(self._applied("alert", partition).at for partition in range(self._count("hits")))
 
     async def _read_up(self, *names: str) -> bool:
         places = self.places(*names)

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from agents.errors import TransientFailure
 from agents.settings import Settings, security
 from agents.wire import topics
 from connectors import kafka
@@ -18,8 +19,11 @@ from connectors.children import Tell
 from connectors.following import Following
 from connectors.ground import Ground, ground
 from connectors.ingest import Sent, Told, ingest, refuse_missing, reporting
+from connectors.ordering import Ordering
 
-STALL = 60.0  # seconds without any record while the stages are not through
+STALL = 90.0  # seconds without a commit while the stages are not through; a worker's own limit is below
+
+FETCH_WAIT_MS = 50  # while one fetch waits, no partition that was just read is asked again
 
 Emit = Callable[[str, Any], None]
 """Takes a topic's base name and a committed record."""
@@ -50,18 +54,20 @@ class Progress:
 
     def __init__(self) -> None:
         self.began = self.moved = time.monotonic()
+        self.committed = 0
         self.first_alert: float | None = None
 
     def saw(self, topic: str) -> None:
         """Note a record."""
-        self.moved = time.monotonic()
         if topic == "alerts" and self.first_alert is None:
-            self.first_alert = self.moved - self.began
+            self.first_alert = time.monotonic() - self.began
 
-    @property
-    def stalled(self) -> bool:
-        """Whether nothing has come for too long."""
-        return time.monotonic() - self.moved > STALL
+    def watch(self, committed: int) -> None:
+        """Raise TransientFailure where the stages have committed nothing for too long."""
+        if committed != self.committed:
+            self.committed, self.moved = committed, time.monotonic()
+        elif time.monotonic() - self.moved > STALL:
+            raise TransientFailure(f"nothing has come through for {STALL:.0f} s: what does the worker say?")
 
 
 async def replay(settings: Settings, files: Sequence[Path], build: str, emit: Emit, tell: Tell) -> Summary:
@@ -81,7 +87,7 @@ async def _run(
 ) -> tuple[Sent, Counter[str]]:
     settings = here.settings
     secure = security(settings)
-    reader = kafka.consumer(settings.broker_address, secure, max_poll_records=2_000)
+    reader = kafka.consumer(settings.broker_address, secure, max_poll_records=2_000, fetch_max_wait_ms=FETCH_WAIT_MS)
     producer = kafka.producer(settings.broker_address, secure)
     await asyncio.gather(reader.start(), producer.start())
     try:
@@ -95,15 +101,22 @@ async def _run(
 
 
 async def _follow(following: Following, feeding: asyncio.Future[Sent], emit: Emit, progress: Progress) -> None:
-    """Pass on what comes until everything is through."""
-    while True:
-        async for topic, record in following.some():
+    """Pass on what comes, in an order that is the same every time, until everything is through."""
+    ordering = Ordering()
+    while not (feeding.done() and await _through(following, feeding.result())):
+        progress.watch(following.committed)
+        passing = [one async for found in following.some() for one in ordering.put(*found)]
+        for topic, record in (*passing, *ordering.before(following.watermark())):
             progress.saw(topic)
             emit(topic, record)
-        if feeding.done():
-            following.fed(feeding.result().last)
-            if await following.through():
-                return
+    for topic, record in ordering.before(None):
+        progress.saw(topic)
+        emit(topic, record)
+
+
+async def _through(following: Following, sent: Sent) -> bool:
+    following.fed(sent.last)
+    return await following.through()
 
 
 def _summary(sent: Sent, counts: Counter[str], progress: Progress) -> Summary:
