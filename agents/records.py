@@ -45,7 +45,7 @@ class Time(datetime):
 
     def ms(self) -> int:
         """Milliseconds since 1970."""
-        return (self - EPOCH) // timedelta(milliseconds=1)
+        return round(self.timestamp() * 1000)
 
     def __str__(self) -> str:
         return self.isoformat(timespec="milliseconds")[:-6] + "Z"

@@ -18,6 +18,7 @@ from agents.records import Time
 from agents.stage import Output, Step
 
 OVERHEAD = 1024  # headers, key and framing that a record's size may add, in bytes
+HEADERS = 256  # bytes that a record's headers and framing take at most, a dead letter's aside
 LEDGER_HEADERS = [("schema", b"ledger/1")]
 
 
@@ -32,9 +33,9 @@ class Letter(msgspec.Struct, frozen=True):
 
     @property
     def weight(self) -> int:
-        """Bytes it takes in a batch, rounded up."""
-        framing = 32 + sum(len(name) + len(value) + 8 for name, value in self.headers)
-        return len(self.key or b"") + len(self.value or b"") + framing
+        """Bytes it takes in a batch, rounded up; a dead letter's headers are the longest."""
+        headers = HEADERS if self.topic != "dead-letters" else 2 * OVERHEAD
+        return len(self.key or b"") + len(self.value or b"") + headers
 
 
 class Input(msgspec.Struct, frozen=True):
