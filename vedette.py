@@ -20,7 +20,6 @@ from agents.errors import VedetteError
 from agents.settings import Settings
 
 INTERRUPTED = 130
-BROKEN_PIPE = 141
 
 Command = Callable[..., Any]
 
@@ -52,9 +51,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(error, "--debug" in given)
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or the interpreter complains at its end
-        return BROKEN_PIPE
 
 
 def _refuse(error: VedetteError, debug: bool) -> int:
@@ -184,8 +180,10 @@ def up(**over: Any) -> int:
     from agents.errors import Interrupted  # noqa: PLC0415
     from connectors import signals, supervisor  # noqa: PLC0415
 
+    settings = _settings(loud=True, **over)
+    _compiled(settings)  # a watchlist with errors stops the start
     try:
-        signals.run(supervisor.up(_settings(loud=True, **over), _tell))
+        signals.run(supervisor.up(settings, _tell))
     except Interrupted:
         _tell("stopped")
     return 0

@@ -132,8 +132,9 @@ class Broker:
         """Why the broker is no longer there, with the last lines of its log; empty while it runs."""
         if self.process is None or self.process.poll() is None:
             return ""
-        lines = self.log.read_text(errors="replace").strip().splitlines()[-3:]
-        return f"Kafka ended with {self.process.returncode}: " + " | ".join(lines)
+        lines = self.log.read_text(errors="replace").strip().splitlines()
+        told = [line for line in lines if not line.startswith("WARNING: ")][-3:]  # Java's, of its own libraries
+        return f"Kafka ended with {self.process.returncode}, see {self.log}: " + " | ".join(told or ["it said nothing"])
 
     def wait_ready(self, limit: float = START_LIMIT) -> None:
         """Wait until it takes connections. Raises BrokerFailed when it ends, or takes too long."""

@@ -19,6 +19,8 @@ LONGEST_PAUSE = 30.0
 WELL_AFTER = 60.0  # seconds after which a process that ends again is not in a row with its last end
 RESTARTS = {TransientFailure.exit_code}
 
+SAID = "vedette: "  # what a message of the front door begins with
+
 Tell = Callable[[str], None]
 
 
@@ -55,6 +57,12 @@ class Child:
             await asyncio.sleep(LOOK_EVERY)
         return code
 
+    def kill(self) -> None:
+        """SIGKILL: for when what it would finish is lost anyway."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
     def stop(self) -> None:
         """SIGTERM, then after a time limit SIGKILL."""
         if self.process.poll() is not None:
@@ -63,15 +71,14 @@ class Child:
         try:
             self.process.wait(STOP_LIMIT)
         except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
+            self.kill()
 
     def last_words(self) -> str:
-        """The last line of its log, where it has one."""
+        """How its log ends: the last message with all its lines, where it has a log."""
         if self.log is None or not self.log.exists():
             return ""
-        lines = self.log.read_text(errors="replace").strip().splitlines()
-        return lines[-1] if lines else ""
+        text = self.log.read_text(errors="replace").strip()
+        return text.rpartition(SAID)[2] if SAID in text else "\n".join(text.splitlines()[-3:])
 
 
 class Worker:
@@ -110,10 +117,10 @@ class Worker:
         words = self.child.last_words() if self.child else ""
         raise WorkerFailed(f"the worker {_how(code)}" + (f": {words}" if words else ", see above"), code or 1)
 
-    def stop(self) -> None:
-        """End it and do not start it again."""
+    def stop(self, lost: bool = False) -> None:
+        """End it and do not start it again; `lost`: Kafka is gone, so it can finish nothing."""
         if self.child is not None:
-            self.child.stop()
+            self.child.kill() if lost else self.child.stop()
 
 
 def _how(code: int) -> str:

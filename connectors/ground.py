@@ -73,7 +73,7 @@ async def ground(settings: Settings, tell: Tell) -> AsyncIterator[Ground]:
         yield Ground(settings, worker, broker)
     finally:
         if worker is not None:
-            worker.stop()
+            worker.stop(lost=broker is not None and bool(broker.failed()))
         if broker is None:
             await _delete(settings)
         else:

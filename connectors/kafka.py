@@ -11,6 +11,7 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import KafkaError, for_code
+from aiokafka.protocol.admin import DeleteGroupsRequest
 
 from agents.errors import BrokerUnavailable, WrongTopics
 from agents.wire import MIB, Topic
@@ -122,10 +123,14 @@ async def wait_topics(
 
 
 async def delete_namespace(client: AIOKafkaAdminClient, namespace: str) -> None:
-    """Delete every topic of a namespace."""
+    """Delete every topic of a namespace, and every consumer group that nobody is in."""
     names = [name for name in await client.list_topics() if name.startswith(f"{namespace}.")]
     if names:
         await client.delete_topics(names)
+    for group, *_ in await client.list_consumer_groups():
+        if group.startswith(f"{namespace}."):
+            node = await client.find_coordinator(group)
+            await client._send_request(DeleteGroupsRequest([group]), node)  # it has no method of its own for it
 
 
 def producer(bootstrap: str, security: Security | None = None) -> AIOKafkaProducer:

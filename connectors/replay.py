@@ -89,8 +89,8 @@ async def _run(
     secure = security(settings)
     reader = kafka.consumer(settings.broker_address, secure, max_poll_records=2_000, fetch_max_wait_ms=FETCH_WAIT_MS)
     producer = kafka.producer(settings.broker_address, secure)
-    await asyncio.gather(reader.start(), producer.start())
     try:
+        await asyncio.gather(reader.start(), producer.start())
         following = Following(reader, settings.namespace, topics(settings.partitions))
         await following.start()
         feeding = asyncio.ensure_future(ingest(producer, settings.namespace, files, told, build))

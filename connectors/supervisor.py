@@ -110,6 +110,6 @@ def _end(worker: Worker | None, broker: Broker | None, tell: Tell) -> None:
     """The worker first: what it has in flight is committed before Kafka goes."""
     tell("stopping")
     if worker is not None:
-        worker.stop()
+        worker.stop(lost=broker is not None and bool(broker.failed()))
     if broker is not None:
         broker.stop()
