@@ -52,6 +52,8 @@ PROPERTIES = {
     "message.max.bytes": str(16 * 1024 * 1024),
     "replica.fetch.max.bytes": str(16 * 1024 * 1024),
     "log.cleaner.backoff.ms": "5000",
+    "broker.session.timeout.ms": "2000",  # after a kill -9 the next start waits so long for its own ghost (default 9 s)
+    "broker.heartbeat.interval.ms": "500",
 }
 
 
