@@ -138,8 +138,14 @@ def decode(topic: str, value: bytes | None, schema: str | None = None) -> Record
     name = _schema(topic, schema)
     if not value:
         raise Undecodable("empty", f"a record without a value on {topic}")
+    record: Record = read(_decoders[name], value)
+    return record
+
+
+def read(decoder: msgspec.json.Decoder[Any], value: bytes) -> Any:
+    """Read foreign JSON of one shape. Raises Undecodable with a reason from a fixed set."""
     try:
-        record: Record = _decoders[name].decode(value)
+        found = decoder.decode(value)
     except msgspec.ValidationError as error:
         reason = "too-long" if "of length <=" in str(error) else "wrong-type"
         raise Undecodable(reason, str(error)) from None
@@ -151,7 +157,7 @@ def decode(topic: str, value: bytes | None, schema: str | None = None) -> Record
         reason = "lone-surrogate" if _LONE_SURROGATE.search(value) else "not-json"
         raise Undecodable(reason, str(error)) from None
     refuse_controls(value)
-    return record
+    return found
 
 
 def _schema(topic: str, header: str | None) -> str:
@@ -178,7 +184,16 @@ def refuse_controls(value: bytes) -> None:
         return
     if not _SUSPECT.search(value):
         return
-    found = _control_in(orjson.loads(value))
+    try:
+        found = _control_in(orjson.loads(value))
+    except orjson.JSONDecodeError as error:
+        # msgspec passes over fields it does not know, whatever stands in them.
+        reason = (
+            "lone-surrogate" if _LONE_SURROGATE.search(value) else "not-utf8" if "UTF-8" in str(error) else "not-json"
+        )
+        raise Undecodable(reason, str(error)) from None
+    except RecursionError:
+        raise Undecodable("too-deep", "nested deeper than any record of ours") from None
     if found:
         raise Undecodable("control-characters", f"U+{ord(found):04X} in a text")
 

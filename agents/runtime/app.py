@@ -13,6 +13,9 @@ from agents.runtime.setup import MIN_SESSION, Setup
 from agents.stage import Stage
 
 
+BURST = 50  # messages taken from an agent's queue before the event loop gets its turn
+
+
 def create_app(setup: Setup) -> App:
     """A Faust app without web server, tables, leader or producer of its own."""
     if setup.session_timeout < MIN_SESSION:
@@ -56,8 +59,15 @@ def declare(app: App, stage: Stage, flow: Flow) -> None:
 
     @app.agent(topic, name=stage.name, concurrency=1)  # type: ignore[untyped-decorator]
     async def judge(stream: Any) -> None:
-        async for event in stream.noack().events():
+        unacknowledged = stream.noack()
+        waiting = unacknowledged.channel.queue
+        async for event in unacknowledged.events():
             await flow.put(event)
+            # Faust gives the loop a turn for every message; in a backlog one for so many is enough.
+            for _ in range(BURST):
+                if waiting.empty():
+                    break
+                await flow.put(waiting.get_nowait())
 
 
 def connect(app: App, flow: Flow) -> None:

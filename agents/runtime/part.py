@@ -23,7 +23,7 @@ from agents.runtime.ledger import Applied, Restore, applied_letter, restore
 from agents.runtime.outbox import Addresses, Letter, deliver
 from agents.stage import JUDGEMENT, Fold, Stage
 
-IN_FLIGHT = 256  # inputs judged and not yet committed
+IN_FLIGHT = 512  # inputs judged and not yet committed: one transaction is under way while the next one fills
 IN_FLIGHT_BYTES = 16 * 1024 * 1024
 RESTORE_LIMIT = 60.0  # seconds without progress
 YIELD_EVERY = 32  # inputs, so that health checks and other parts get their turn in a backlog
