@@ -116,7 +116,10 @@ _decoders = {name: msgspec.json.Decoder(kind, dec_hook=decode_hook) for name, (_
 _SUSPECT_BYTES = (b"\\", b"\x7f", b"\xc2")
 _SUSPECT = re.compile(rb"\\[ubf]|\x7f|\xc2[\x80-\x84\x86-\x9f]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_LONE_SURROGATE = re.compile(rb"(?<!\\)(?:\\\\)*\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])")
+_LONE_SURROGATE = re.compile(
+    rb"(?<!\\)(?:\\\\)*(?:\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])"  # a first half without a second
+    rb"|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2})"  # a second half without a first
+)
 
 
 def schema_of(record: Record) -> str:
@@ -188,9 +191,8 @@ def refuse_controls(value: bytes) -> None:
         found = _control_in(orjson.loads(value))
     except orjson.JSONDecodeError as error:
         # msgspec passes over fields it does not know, whatever stands in them.
-        reason = (
-            "lone-surrogate" if _LONE_SURROGATE.search(value) else "not-utf8" if "UTF-8" in str(error) else "not-json"
-        )
+        reason = "not-utf8" if "UTF-8" in str(error) else "not-json"
+        reason = "lone-surrogate" if _LONE_SURROGATE.search(value) else reason
         raise Undecodable(reason, str(error)) from None
     except RecursionError:
         raise Undecodable("too-deep", "nested deeper than any record of ours") from None

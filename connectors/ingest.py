@@ -17,12 +17,12 @@ from agents import wire
 from agents.errors import Fault, Refused
 from agents.records import Article, Tick, Time
 from connectors.deadletters import bury
-from connectors.sources.corpus import BadLine, read
+from connectors.sources.corpus import BadLine, Ignored, read
 
 STDIN = Path("-")
 MOST_UNDER_WAY = 2_000  # records sent and not yet acknowledged
 
-Told = Callable[[BadLine], None]
+Told = Callable[[BadLine | Ignored], None]
 
 
 class Sent(msgspec.Struct, kw_only=True):
@@ -45,8 +45,8 @@ def refuse_missing(files: Iterable[Path]) -> None:
 
 
 def reporting(tell: Callable[[str], None]) -> Told:
-    """Tell of each line that is no article, in one line; its bytes are in the dead letters."""
-    return lambda line: tell(f"{line.file}:{line.number}: {line.reason}: {line.detail} (to the dead letters)")
+    """Tell of each line that is no article, in one line, and of fields that are none of ours."""
+    return lambda line: tell(str(line))
 
 
 async def ingest(
@@ -66,6 +66,8 @@ async def ingest(
                 sent.bad += 1
                 tell(row)
                 await bury(sender, namespace, row, build)
+            elif isinstance(row, Ignored):
+                tell(row)
             else:
                 sent.articles += isinstance(row, Article)
                 await sending.put(row)

@@ -12,13 +12,14 @@ from agents import wire
 from agents.alert.stage import Alerting
 from agents.deduplicate.stage import Deduplicate
 from agents.flag.compile import Compiled, compile_watchlist
-from agents.flag.folder import SHIPPED, read as read_folder
+from agents.flag.folder import SHIPPED
+from agents.flag.folder import read as read_folder
 from agents.flag.stage import Flag
 from agents.flag.watchlist import parse
 from agents.pipeline import Pipeline
 from agents.records import Article, Record, Time
 from agents.stage import Output
-from connectors.sources.corpus import BadLine, read
+from connectors.sources.corpus import BadLine, Ignored, read
 
 ROOT = Path(__file__).parents[1]
 CORPUS = sorted((ROOT / "seeds" / "corpus").glob("*.jsonl"))
@@ -39,9 +40,9 @@ def corpus() -> list[Record]:
     records = list(read(opened, NOW))
     for _, file in opened:
         file.close()
-    bad = [record for record in records if isinstance(record, BadLine)]
+    bad = [record for record in records if isinstance(record, BadLine | Ignored)]
     assert not bad, bad
-    return [record for record in records if not isinstance(record, BadLine)]
+    return [record for record in records if not isinstance(record, BadLine | Ignored)]
 
 
 def articles() -> dict[str, list[Article]]:

@@ -1,54 +1,33 @@
 """A corpus as one more source: JSON lines become articles, in the order of the lines.
 
-The fields are documented in docs/corpus.md; `text` alone is enough. A line that cannot be read is
-a `BadLine` with its file, number, reason and bytes: it goes to the dead letters, never away.
+A line that cannot be read is a `BadLine` with its file, number, reason and bytes: it goes to the
+dead letters, never away. A field that is none of ours is told once a file (`Ignored`).
 """
 
 from __future__ import annotations
 
+import difflib
 import hashlib
-import unicodedata
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from typing import IO, Annotated
+from typing import IO
 
 import msgspec
-import orjson
 
 from agents.errors import Undecodable
-from agents.records import EPOCH, TEXT_LIMIT, Article, Fetch, Tick, Time
-from agents.url import CANON, canonical, publisher_of
-from agents.wire import HELD_BYTES, article_id, digest, refuse_controls
+from agents.records import Article, Tick, Time
+from agents.wire import HELD_BYTES, MIB
+from connectors.sources.line import KNOWN, PASSED_OVER, Clock, article, unknown
 
-LONGEST_LINE = 12 * 1024 * 1024  # bytes read of a line; what is longer is too large for any topic
+LONGEST_LINE = 12 * MIB - 65_536  # bytes that the dead letters take; of a longer line the beginning is kept
 QUIET = timedelta(hours=72)  # how far the Tick at the end goes: holds are decided, stories close
-
-Text = Annotated[str, msgspec.Meta(max_length=TEXT_LIMIT)]
-
-
-class Line(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A line as people write it."""
-
-    text: Text | None = None
-    title: Text = ""
-    summary: Text = ""
-    url: str = ""
-    lang: str = ""
-    authors: tuple[str, ...] = ()
-    publisher: str = ""
-    source: str = ""
-    source_id: str = ""
-    published_at: str | None = None
-    updated_at: str | None = None
-    fetched_at: str | None = None
-    flags: tuple[str, ...] = ()
-    note: str = ""  # for whoever keeps the corpus: read by nobody else
-    invented: bool = False  # the same
-    id: str = ""  # the same; `source_id` is what identifies
+MOST_NAMES = 20  # unknown fields told of a file
+_BOM = b"\xef\xbb\xbf"
+_BLANK = b" \t\r\n"
 
 
 class BadLine(msgspec.Struct, frozen=True):
-    """A line that is no article: where it stands, why, and its bytes (at most the first 1 MiB)."""
+    """A line that is no article: where it stands, why, and its bytes (the first 1 MiB where it is very long)."""
 
     file: str
     number: int
@@ -58,131 +37,91 @@ class BadLine(msgspec.Struct, frozen=True):
     length: int
     sha256: str
 
-
-_decoder = msgspec.json.Decoder(Line)
-
-
-class Clock:
-    """The time of the line before, and the time now: what a line without `fetched_at` goes by."""
-
-    def __init__(self, now: Time) -> None:
-        self.now = now
-        self.before = EPOCH
-
-    def fetched(self, told: Time | None, published: Time | None) -> tuple[Time, tuple[str, ...]]:
-        """A line's fetch time, and the flag that says it was inferred."""
-        if told is not None:
-            self.before = told
-            return told, ()
-        if published is not None and published <= self.now:
-            self.before = published
-        return self.before, ("fetched_inferred",)
+    def __str__(self) -> str:
+        return f"{self.file}:{self.number}: {self.reason}: {self.detail} (to the dead letters)"
 
 
-def read(files: Iterable[tuple[str, IO[bytes]]], now: Time, stamp: bool = False) -> Iterator[Article | BadLine | Tick]:
-    """Articles and bad lines of a corpus in order, and at the end a Tick 72 h after the last article.
+class Ignored(msgspec.Struct, frozen=True):
+    """A field that is none of ours, where it was met first."""
 
+    file: str
+    number: int
+    name: str
+
+    def __str__(self) -> str:
+        near = difflib.get_close_matches(self.name[:40], KNOWN - PASSED_OVER, 1)
+        hint = f"did you mean {near[0]}?" if near else "docs/corpus.md has the fields"
+        return f"{self.file}:{self.number}: field {self.name[:40]!r} is passed over ({hint})"
+
+
+class Raw(msgspec.Struct, frozen=True):
+    """A line's bytes without its end; of one that is too long the beginning, with the length and digest of all."""
+
+    held: bytes
+    length: int
+    sha256: str = ""
+
+
+def read(
+    files: Iterable[tuple[str, IO[bytes]]], now: Time, stamp: bool = False
+) -> Iterator[Article | BadLine | Ignored | Tick]:
+    """Articles and bad lines of a corpus in order, and at the end a Tick 72 h after the latest article.
+
+    `now` is the machine's time: a `published_at` after it is nobody's fetch time.
     `stamp`: the articles are news of this minute to whoever reads on, their `fetched_at` is `now`
     and no Tick ends them (a corpus appended to a live stream).
     """
     clock = Clock(now)
+    articles = 0
     for name, file in files:
-        for number, raw in enumerate(_lines(file), 1):
-            if raw.strip():
-                yield _one(name, number, raw, clock, stamp)
-    if not stamp and clock.before > EPOCH:
-        yield Tick(at=clock.before + QUIET)
+        for row in _rows(name, file, clock, stamp):
+            articles += isinstance(row, Article)
+            yield row
+    if articles and not stamp:
+        yield Tick(at=clock.latest + QUIET)
 
 
-def _lines(file: IO[bytes]) -> Iterator[bytes]:
-    """Lines without their ends; of one that is too long the beginning, so that memory stays bounded."""
-    first = True
+def lines(file: IO[bytes]) -> Iterator[Raw]:
+    """Lines of a file without their ends and byte order marks; memory stays bounded however long they are."""
     while raw := file.readline(LONGEST_LINE):
-        whole = raw.endswith(b"\n")
-        if first:
-            raw, first = raw.removeprefix(b"\xef\xbb\xbf"), False
-        yield raw.rstrip(b"\r\n")
-        while not whole and (rest := file.readline(LONGEST_LINE)):
-            whole = rest.endswith(b"\n")
+        if len(raw) == LONGEST_LINE and not raw.endswith(b"\n"):
+            yield _long(raw, file)
+        else:
+            held = raw.removesuffix(b"\n").removesuffix(b"\r").removeprefix(_BOM)
+            yield Raw(held, len(held))
 
 
-def _one(name: str, number: int, raw: bytes, clock: Clock, stamp: bool) -> Article | BadLine:
+def _long(raw: bytes, file: IO[bytes]) -> Raw:
+    seen, length, part = hashlib.sha256(raw), len(raw), b""
+    while not part.endswith(b"\n") and (part := file.readline(MIB)):
+        seen.update(part.removesuffix(b"\n"))
+        length += len(part.removesuffix(b"\n"))
+    return Raw(raw[:HELD_BYTES], length, seen.hexdigest())
+
+
+def _rows(name: str, file: IO[bytes], clock: Clock, stamp: bool) -> Iterator[Article | BadLine | Ignored]:
+    told: set[str] = set()
+    for number, raw in enumerate(lines(file), 1):
+        if not raw.held.strip(_BLANK):
+            continue
+        row = _one(name, number, raw, clock, stamp)
+        if isinstance(row, Article):
+            for field in unknown(raw.held):
+                if field not in told and len(told) < MOST_NAMES:
+                    told.add(field)
+                    yield Ignored(name, number, field)
+        yield row
+
+
+def _one(name: str, number: int, raw: Raw, clock: Clock, stamp: bool) -> Article | BadLine:
     try:
-        return article(raw, clock, f"corpus:{name}", stamp)
+        _refuse_long(raw)
+        return article(raw.held, clock, f"corpus:{name}", stamp)
     except Undecodable as error:
-        sha256 = hashlib.sha256(raw).hexdigest()
-        return BadLine(name, number, error.reason, error.detail, raw[:HELD_BYTES], len(raw), sha256)
+        sha256 = raw.sha256 or hashlib.sha256(raw.held).hexdigest()
+        return BadLine(name, number, error.reason, error.detail[:300], raw.held, raw.length, sha256)
 
 
-def article(raw: bytes, clock: Clock, source: str, stamp: bool = False) -> Article:
-    """One line as an article. Raises Undecodable with the reason."""
-    line = _decode(raw)
-    if not (line.text or line.summary or line.title):
-        raise Undecodable("no-text", "neither text nor summary nor title")
-    published, updated = _time(line.published_at, "published_at"), _time(line.updated_at, "updated_at")
-    told = clock.now if stamp else _time(line.fetched_at, "fetched_at")
-    fetched, inferred = clock.fetched(told, published)
-    title, summary, text = (_clean(value) for value in (line.title, line.summary, line.text or ""))
-    address = canonical(line.url) if line.url else ""
-    return Article(
-        id=article_id(address, line.source or source, line.source_id, title, str(published or ""), text or summary),
-        canon=CANON,
-        source=line.source or source,
-        source_id=line.source_id,
-        url=line.url,
-        canonical_url=address,
-        title=title,
-        summary=summary,
-        text=text,
-        lang=line.lang,
-        authors=line.authors,
-        publisher=line.publisher or publisher_of(address),
-        published_at=published,
-        updated_at=updated,
-        fetched_at=fetched,
-        content_hash=digest("content", title, summary, text),
-        flags=_flags(line, published, fetched, inferred),
-        fetch=Fetch(raw_published=line.published_at or "", raw_updated=line.updated_at or "", parser="corpus/1"),
-    )
-
-
-def _decode(raw: bytes) -> Line:
-    if len(raw) >= LONGEST_LINE:
-        raise Undecodable("too-long", f"a line of {LONGEST_LINE // 2**20} MiB or more")
-    try:
-        line = _decoder.decode(raw)
-    except msgspec.ValidationError as error:
-        raise Undecodable("too-long" if "of length <=" in str(error) else "wrong-type", str(error)) from None
-    except UnicodeDecodeError as error:
-        raise Undecodable("not-utf8", f"byte {error.start}: {error.reason}") from None
-    except RecursionError:
-        raise Undecodable("too-deep", "nested too deeply") from None
-    except msgspec.DecodeError as error:
-        raise Undecodable("lone-surrogate" if b"\\ud" in raw.lower() else "not-json", str(error)) from None
-    try:
-        refuse_controls(raw)
-    except orjson.JSONDecodeError as error:
-        raise Undecodable("not-json", str(error)) from None
-    return line
-
-
-def _time(text: str | None, field: str) -> Time | None:
-    if not text:
-        return None
-    try:
-        return Time.parse(text)
-    except ValueError as error:
-        raise Undecodable("wrong-type", f"{field}: {error}; write 2026-11-22T14:05:31Z") from None
-
-
-def _clean(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
-def _flags(line: Line, published: Time | None, fetched: Time, inferred: tuple[str, ...]) -> tuple[str, ...]:
-    flags = [*line.flags, *inferred]
-    if published is None:
-        flags.append("date_inferred")
-    elif published > fetched + timedelta(minutes=15):
-        flags.append("future_date")
-    return tuple(dict.fromkeys(flags))
+def _refuse_long(raw: Raw) -> None:
+    if raw.sha256:
+        raise Undecodable("too-long", f"a line of {raw.length:,} bytes, {LONGEST_LINE:,} is the most")
