@@ -61,12 +61,12 @@ class Worker:
         self.over: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self.app = self._create()
         health = Health(self.setup, self.flow, self.pulse)
+        self._listen()
         try:
             await self._announce(health)
-            await self.app.start()
+            await self._start()
         except (VedetteError, KafkaError, OSError) as error:
             return self._failed(error)
-        self._listen()
         watching = [asyncio.ensure_future(task) for task in (self._watch(), self._ask_broker(), self._tick())]
         code = await self.over
         for task in watching:
@@ -85,6 +85,13 @@ class Worker:
         for stage in self.stages:
             declare(app, stage, self.flow)
         return app
+
+    async def _start(self) -> None:
+        """Start Faust, unless it is over before: a refused restore must not wait for a start that waits for it."""
+        starting = asyncio.ensure_future(self.app.start())
+        await asyncio.wait({starting, self.over}, return_when=asyncio.FIRST_COMPLETED)
+        if starting.done():
+            starting.result()
 
     async def _announce(self, health: Health) -> None:
         if self.setup.health_port < 0:

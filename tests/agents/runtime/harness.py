@@ -110,6 +110,19 @@ class Bench:
             await consumer.stop()
         return got
 
+    async def empty(self, base: str) -> None:
+        """Delete a topic and make it anew: its records are gone."""
+        admin = AIOKafkaAdminClient(bootstrap_servers=self.bootstrap)
+        await admin.start()
+        row = wire.topics({"articles.raw": self.partitions})[base]
+        try:
+            await admin.delete_topics([self.topic(base)])
+            while self.topic(base) in await admin.list_topics():
+                await asyncio.sleep(0.05)
+            await admin.create_topics([NewTopic(self.topic(base), row.partitions, 1, topic_configs=row.config)])
+        finally:
+            await admin.close()
+
     def start(self, *args: str, failpoint: str = "", name: str = "") -> subprocess.Popen[bytes]:
         """A worker as a process of its own; `name` makes it a static member that is not waited for."""
         log = self.folder / f"{self.namespace}-{len(self.workers)}.log"
