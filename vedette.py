@@ -432,5 +432,134 @@ def dead_letters_retry(ids: Sequence[int], everything: bool, as_json: bool, **ov
     return 1 if refused else 0
 
 
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@_with_watchlist
+@click.option("--json", "as_json", is_flag=True, help="One object a line (it is so anyway).")
+def flag(files: Sequence[Path], as_json: bool, **over: Any) -> int:
+    """Say what the watchlist finds in each line of FILES (`id`, `text`, optional `title`, `summary`, `lang`).
+
+    Offsets count code points of the field. Exits with 1 when a line could not be read.
+
+    Example: vedette flag articles.jsonl --json | jq .hits
+    """
+    from agents import trial  # noqa: PLC0415
+    from connectors.lines import Lines  # noqa: PLC0415
+
+    compiled, _ = _compiled(_settings(**over))
+    reading = Lines(files, _tell)
+    for text in reading.read(trial.text_of):
+        _json(trial.flagged(compiled, text))
+    return 1 if reading.bad else 0
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="One object a line (it is so anyway).")
+def copies(files: Sequence[Path], as_json: bool) -> int:
+    """Say of each article in FILES, in their order, whether it is original, and whose copy it is.
+
+    Exits with 1 when a line could not be read.
+
+    Example: vedette copies corpus.jsonl --json | jq 'select(.verdict == "copy")'
+    """
+    from collections import Counter  # noqa: PLC0415
+
+    from agents import trial  # noqa: PLC0415
+    from connectors.lines import Lines  # noqa: PLC0415
+
+    reading = Lines(files, _tell)
+    verdicts: Counter[str] = Counter()
+    for row in trial.copies(reading.articles()):
+        verdicts[row["verdict"]] += 1
+        _json(row)
+    _tell(", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items())) or "no articles")
+    return 1 if reading.bad else 0
+
+
+@cli.group()
+def watchlist() -> None:
+    """Check, try and show what is watched.
+
+    Example: vedette watchlist check
+    """
+
+
+@watchlist.command("check")
+@_with_watchlist
+@_with_json
+def watchlist_check(as_json: bool, **over: Any) -> None:
+    """Read the watchlist and tell every error at once, each with file and line.
+
+    Example: vedette watchlist check --watchlist ~/watch/watchlist
+    """
+    compiled, told = _compiled(_settings(loud=not as_json, **over))
+    _json({"ok": True, "version": compiled.version}) if as_json else click.echo(told)
+
+
+@watchlist.command("test")
+@_with_watchlist
+@_with_json
+def watchlist_test(as_json: bool, **over: Any) -> int:
+    """Run the tests inside the watchlist: texts in which a thing must be found, and must not.
+
+    Example: vedette watchlist test
+    """
+    from agents.flag.samples import run_samples  # noqa: PLC0415
+
+    compiled, told = _compiled(_settings(loud=not as_json, **over))
+    faults = [str(fault) for fault in run_samples(compiled)]
+    if as_json:
+        _json({"ok": not faults, "faults": faults})
+    else:
+        click.echo("\n".join(faults) or f"all tests hold: {told}")
+    return 1 if faults else 0
+
+
+@watchlist.command("explain")
+@click.argument("text")
+@click.option("--lang", default="", help="The text's language; else it is guessed.")
+@_with_watchlist
+@_with_json
+def watchlist_explain(text: str, lang: str, as_json: bool, **over: Any) -> None:
+    """Say what is found in TEXT, how sure that is and why, and which rules hold.
+
+    Example: vedette watchlist explain "Patriot batteries were delivered to Kuwait"
+    """
+    from agents import trial  # noqa: PLC0415
+    from connectors import show  # noqa: PLC0415
+
+    compiled, _ = _compiled(_settings(**over))
+    found = trial.flagged(compiled, trial.Text(text=text, lang=lang))
+    _json(found) if as_json else click.echo("\n".join(show.explained(found)))
+
+
+@watchlist.command("show")
+@click.argument("id", required=False)
+@_with_watchlist
+@_with_json
+def watchlist_show(id: str | None, as_json: bool, **over: Any) -> None:
+    """Show one entity or rule, or list all.
+
+    Example: vedette watchlist show patriot
+    """
+    from connectors import show  # noqa: PLC0415
+
+    compiled, _ = _compiled(_settings(**over))
+    things = {**compiled.watchlist.entities, **compiled.watchlist.rules}
+    if id is not None and id not in things:
+        raise click.BadParameter(f"there is no {id}: `vedette watchlist show` lists all", param_hint="ID")
+    chosen = things.values() if id is None else [things[id]]
+    if as_json:
+        _json([show.fields_of(thing) for thing in chosen])
+    elif id is None:
+        rows = [(thing.id, getattr(thing, "kind", "rule"), getattr(thing, "name", "")) for thing in chosen]
+        click.echo(show.table(("id", "kind", "name"), rows))
+    else:
+        click.echo(
+            "\n".join(f"{name:10} {show.safe(str(value))}" for name, value in show.fields_of(things[id]).items())
+        )
+
+
 if __name__ == "__main__":
     sys.exit(main())

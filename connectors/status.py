@@ -101,7 +101,7 @@ async def _log(settings: Settings) -> tuple[Time | None, Article | None, Alert |
     """The time of the log's newest record, its last article and the last alert."""
     client = await kafka.admin(settings.broker_address, 5.0, security(settings))
     await client.close()
-    reader = kafka.consumer(settings.broker_address, security(settings))
+    reader = kafka.consumer(settings.broker_address, security(settings), fetch_max_wait_ms=50)
     await reader.start()
     try:
         raw = await _last(reader, settings, "articles.raw", lambda _: True)

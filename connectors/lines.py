@@ -1,0 +1,59 @@
+"""Files of JSON lines for commands that try something on them: line by line, what is wrong told and passed over."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import IO, Any
+
+import orjson
+
+from agents.errors import Undecodable
+from agents.records import Article, Time
+from connectors.ingest import STDIN, refuse_missing
+from connectors.sources.line import Clock, article
+
+Tell = Callable[[str], None]
+
+
+class Lines:
+    """The lines of some files; `bad` counts those that were passed over. Raises Refused where a file is missing."""
+
+    def __init__(self, files: Iterable[Path], tell: Tell) -> None:
+        self.files = list(files)
+        self.tell = tell
+        self.bad = 0
+        refuse_missing(self.files)
+
+    def read(self, make: Callable[[bytes], Any]) -> Iterator[Any]:
+        """Each line as `make` reads it."""
+        for path in self.files:
+            if path == STDIN:
+                yield from self._of("stdin", sys.stdin.buffer, make)
+                continue
+            with path.open("rb") as file:
+                yield from self._of(path.name, file, make)
+
+    def _of(self, name: str, file: IO[bytes], make: Callable[[bytes], Any]) -> Iterator[Any]:
+        for number, raw in enumerate(file, 1):
+            try:
+                if raw.strip():
+                    yield make(raw)
+            except Undecodable as error:
+                self.bad += 1
+                self.tell(f"{name}:{number}: {error}")
+
+    def articles(self) -> Iterator[tuple[str, Article]]:
+        """Each line as an article, with its own `id`, or its number where it has none."""
+        clock = Clock(Time.of(datetime.now(UTC)))
+        count = 0
+
+        def make(raw: bytes) -> tuple[str, Article]:
+            nonlocal count
+            count += 1
+            made = article(raw.rstrip(b"\r\n"), clock, "corpus")
+            return str(orjson.loads(raw).get("id") or count), made
+
+        yield from self.read(make)

@@ -1,0 +1,188 @@
+"""`vedette up`: started, asked, hurt and ended, as a service that people rely on."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import orjson
+import psutil
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LIMIT = 60.0  # seconds that anything may take on a busy machine
+
+
+class Service:
+    """A `vedette up` in a folder of its own, and the commands that find it there."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.environment = {k: v for k, v in os.environ.items() if not k.startswith("VEDETTE_")}
+        self.environment["PYTHONPATH"] = str(ROOT)
+        (folder / "vedette.yaml").write_text("data_dir: data\nworker: {session_timeout: 6}\n")
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        with (self.folder / "log").open("ab") as log:
+            self.process = subprocess.Popen(self.command("up"), cwd=self.folder, env=self.environment, stderr=log)
+        self.until(lambda: self.ask("status").returncode == 0)
+
+    def command(self, *arguments: str) -> list[str]:
+        return [sys.executable, "-m", "vedette", *arguments]
+
+    def ask(self, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            self.command(*arguments),
+            cwd=self.folder,
+            env=self.environment,
+            capture_output=True,
+            timeout=LIMIT,
+            check=False,
+        )
+
+    def log(self) -> str:
+        return (self.folder / "log").read_text()
+
+    def until(self, holds: Callable[[], Any]) -> None:
+        deadline = time.monotonic() + LIMIT
+        while not holds():
+            assert self.process is not None
+            assert self.process.poll() is None, self.log()
+            assert time.monotonic() < deadline, self.log()
+            time.sleep(0.2)
+
+    def children(self) -> list[psutil.Process]:
+        assert self.process is not None
+        return psutil.Process(self.process.pid).children(recursive=True)
+
+    def worker(self) -> psutil.Process:
+        return next(child for child in self.children() if "worker" in child.cmdline())
+
+    def end(self, how: signal.Signals = signal.SIGINT) -> tuple[int, list[psutil.Process]]:
+        """Its exit code, and which of its processes are left."""
+        assert self.process is not None
+        children = self.children()
+        self.process.send_signal(how)
+        code = self.process.wait(LIMIT)
+        return code, psutil.wait_procs(children, timeout=20)[1]
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    made = Service(tmp_path_factory.mktemp("up"))
+    made.start()
+    try:
+        yield made
+    finally:
+        if made.process is not None and made.process.poll() is None:
+            made.process.kill()
+            made.process.wait()
+
+
+def test_it_listens_on_loopback_alone(service: Service) -> None:
+    assert service.process is not None
+    processes = [psutil.Process(service.process.pid), *service.children()]
+    sockets = [c.laddr.ip for p in processes for c in p.net_connections("inet") if c.status == psutil.CONN_LISTEN]
+    assert sockets
+    assert {ip.removeprefix("::ffff:") for ip in sockets} <= {"127.0.0.1", "::1"}
+
+
+def test_an_article_that_is_ingested_is_the_last_one_and_alerts(service: Service) -> None:
+    text = "Two Patriot batteries were delivered to Kuwait on Thursday, port officials said."
+    line = {"title": "Patriot batteries delivered to Kuwait", "text": text, "publisher": "Invented Gazette"}
+    (service.folder / "one.jsonl").write_bytes(orjson.dumps(line) + b"\n{broken\n")
+    done = service.ask("ingest", "one.jsonl", "--json")
+    assert (done.returncode, orjson.loads(done.stdout)) == (1, {"articles": 1, "dead_letters": 1})
+    now: dict[str, Any] = {}
+
+    def caught_up() -> bool:
+        now.update(orjson.loads(service.ask("status", "--json").stdout))
+        return now["behind"] == 0 and now["last_article"] is not None
+
+    service.until(caught_up)
+    assert now["last_article"]["title"] == "Patriot batteries delivered to Kuwait"
+
+
+def test_a_second_one_on_the_same_data_says_who_holds_it(service: Service) -> None:
+    done = service.ask("up")
+    assert service.process is not None
+    assert done.returncode == 1
+    assert f"in use by process {service.process.pid}" in done.stderr.decode()
+
+
+def test_its_topics_are_checked_and_the_doctor_finds_it_well(service: Service) -> None:
+    assert service.ask("topics", "check").returncode == 0
+    checks = orjson.loads(service.ask("doctor", "--json").stdout)
+    assert {row["name"]: row["state"] for row in checks}["worker"] == "ok"
+    assert [row for row in checks if row["state"] == "fail"] == []
+
+
+def test_dead_letters_are_listed_shown_and_sent_back_untouched(service: Service) -> None:
+    broken = b'{"not": "an article"}'
+    _append(service, broken)
+    service.until(lambda: b"wrong-type" in service.ask("dead-letters", "list").stdout)
+    rows = [orjson.loads(line) for line in service.ask("dead-letters", "list", "--json").stdout.splitlines()]
+    letter = next(row for row in rows if row["reason"] == "wrong-type")
+    assert (letter["topic"], letter["attempts"]) == ("articles.raw", "1")
+    assert service.ask("dead-letters", "show", str(letter["id"]), "--bytes").stdout == broken
+    assert service.ask("dead-letters", "retry", str(letter["id"])).returncode == 0
+
+    def again() -> list[dict[str, Any]]:
+        found = [orjson.loads(line) for line in service.ask("dead-letters", "list", "--json").stdout.splitlines()]
+        return [row for row in found if row.get("attempts") == "2"]
+
+    service.until(again)
+    second = again()[0]
+    assert service.ask("dead-letters", "show", str(second["id"]), "--bytes").stdout == broken
+
+
+def _append(service: Service, value: bytes) -> None:
+    import asyncio
+
+    from connectors import kafka, runfile
+
+    run = runfile.find(service.folder / "data")
+    assert run is not None
+
+    async def send() -> None:
+        async with kafka.producer(run.bootstrap) as sender:
+            await sender.send_and_wait("live.articles.raw", value, key=b"some key")
+
+    asyncio.run(send())
+
+
+def test_a_worker_that_is_killed_is_started_again(service: Service) -> None:
+    first = service.worker()
+    first.kill()
+    service.until(lambda: "was ended by signal 9; starting it again" in service.log())
+    service.until(lambda: service.ask("status").returncode == 0)
+    assert service.worker().pid != first.pid
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
+def test_its_end_leaves_no_process_and_its_data_survives(service: Service, how: signal.Signals) -> None:
+    before = service.ask("dead-letters", "list").stdout
+    code, left = service.end(how)
+    assert code == (-signal.SIGKILL if how == signal.SIGKILL else 0)
+    assert left == []
+    assert service.ask("status").returncode == 1
+    service.start()
+    assert service.ask("dead-letters", "list").stdout == before
+
+
+def test_without_its_kafka_it_ends_with_one_clear_line(service: Service) -> None:
+    kafka = next(child for child in service.children() if "kafka.Kafka" in child.cmdline())
+    so_far = len(service.log())
+    kafka.kill()
+    assert service.process is not None
+    assert service.process.wait(LIMIT) == 1
+    said = service.log()[so_far:]
+    assert "Kafka ended with -9" in said
+    assert "Traceback" not in said
