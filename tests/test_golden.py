@@ -25,7 +25,9 @@ def outputs() -> list:
 @pytest.mark.parametrize("topic", TOPICS)
 def test_the_corpus_gives_the_golden_alerts_and_decisions(outputs, topic) -> None:
     """`python -m tests.golden` writes them anew; the difference is for a reviewer."""
-    assert [orjson.loads(line) for line in lines(outputs, topic)] == orjson.loads((EXPECTED / f"{topic}.json").read_bytes())
+    assert [orjson.loads(line) for line in lines(outputs, topic)] == orjson.loads(
+        (EXPECTED / f"{topic}.json").read_bytes()
+    )
 
 
 def test_the_same_log_gives_the_same_bytes(outputs) -> None:
@@ -107,7 +109,9 @@ def test_the_same_strike_in_arabic_and_english_is_one_story(outputs) -> None:
 @pytest.mark.parametrize("outlet", ["Capitol Review", "Gridiron Gazette", "Campus Crier", "Keyboard Weekly"])
 def test_a_decoy_raises_nothing(outputs, outlet) -> None:
     article = _verdicts(outputs)[outlet][0].article.id
-    assert not [o for o in outputs if o.topic == "hits" and getattr(getattr(o.record, "article", None), "id", "") == article]
+    assert not [
+        o for o in outputs if o.topic == "hits" and getattr(getattr(o.record, "article", None), "id", "") == article
+    ]
 
 
 @pytest.mark.parametrize(
@@ -125,7 +129,9 @@ def test_what_is_no_news_opens_nothing_and_says_why(outputs, outlet, reason) -> 
     assert [decision.reason for decision in decisions] == [reason]
 
 
-@pytest.mark.parametrize("outlet", ["Khorasan Daily", "Galil News", "Volga Herald", "Courrier Du Rhin", "Diario Austral", "Bogaz Postasi"])
+@pytest.mark.parametrize(
+    "outlet", ["Khorasan Daily", "Galil News", "Volga Herald", "Courrier Du Rhin", "Diario Austral", "Bogaz Postasi"]
+)
 def test_every_language_of_the_corpus_alerts(outputs, outlet) -> None:
     article = _verdicts(outputs)[outlet][0].article.id
     assert [o for o in outputs if isinstance(o.record, Alert) and o.record.data.root == article]

@@ -7,6 +7,7 @@ import io
 import json
 import tracemalloc
 import unicodedata
+from pathlib import Path
 
 import orjson
 import pytest
@@ -297,3 +298,12 @@ def test_what_is_written_is_what_is_read(title, text, flags) -> None:
     found = article(orjson.dumps({"title": title, "text": text, "flags": flags}), Clock(NOW), "s")
     assert (found.title, found.text) == tuple(unicodedata.normalize("NFC", one) for one in (title, text))
     assert set(flags) <= set(found.flags)
+
+
+def test_the_file_of_bad_lines_gives_each_its_reason() -> None:
+    """`vedette demo` takes the same file: two articles, the rest dead letters."""
+    path = Path(__file__).parents[2] / "data" / "corpus" / "bad-lines.jsonl"
+    found = rows(path.read_bytes())
+    expected = orjson.loads(path.with_name("bad-lines.expected.json").read_bytes())
+    assert [[row.number, row.reason] for row in found if isinstance(row, BadLine)] == expected
+    assert [row.text[:11] for row in found if isinstance(row, Article)] == ["Good line 1", "Good line 2"]
