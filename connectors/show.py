@@ -17,6 +17,7 @@ from agents.records import Alert, AlertData, AlertEvidence
 
 JOINERS = "\u200c\u200d"  # part of how Persian and many Indic words are written
 HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+MOST_ENTITIES = 8
 MOST_EVIDENCE = 4  # passages shown of one alert; the rest is counted
 
 SEVERITY = {"critical": "bold white on red", "high": "bold red", "medium": "bold yellow", "low": "bold cyan"}
@@ -48,6 +49,8 @@ def _lines(record: Alert, colours: bool) -> Iterator[Text]:
     data = record.data
     yield _first(record)
     yield Text(f"  {safe(data.headline)}", style="bold")
+    if data.state == "closed":
+        return  # its evidence was shown when it opened
     yield Text(f"  {safe(data.summary)}")
     yield Text(f"  {_story(data)}", style="dim")
     articles = {article.id: article for article in data.articles}
@@ -71,7 +74,9 @@ def _first(record: Alert) -> Text:
 
 
 def _story(data: AlertData) -> str:
-    named = ", ".join(f"{safe(entity.name)} ({entity.mentions})" for entity in data.entities)
+    named = ", ".join(f"{safe(entity.name)} ({entity.mentions})" for entity in data.entities[:MOST_ENTITIES])
+    if (more := len(data.entities) - MOST_ENTITIES) > 0:
+        named += f" and {more} more"
     return f"{_count(data.story.articles, 'article')}, {_count(data.story.publishers, 'publisher')}" + (
         f"; {named}" if named else ""
     )
