@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from agents import settings
 from agents.errors import Fault, Refused
-from agents.settings import KEYS, Settings, find, read
+from agents.keys import KEYS
+from agents.settings import Settings, find, read
 
 ROOT = Path(__file__).parents[2]
 
