@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _AGENCIES = {
-    "reuters": r"reuters|رويترز|рейтер|Рейтерс",
+    "reuters": r"Reuters|REUTERS|رويترز|рейтер|Рейтерс",
     "ap": r"AP|Associated Press|أسوشيتد برس",
     "afp": r"AFP|Agence France[- ]Presse|فرانس برس|أ ف ب|АФП",
     "dpa": r"dpa",

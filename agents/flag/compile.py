@@ -17,6 +17,8 @@ from agents.wire import digest
 MATCHER = 1
 """Version of the matcher: raised when the same watchlist would find other mentions."""
 
+_STEM_ENDINGS = r"(?:ы|и|у|ю|е|ой|ей|ою|ам|ям|ами|ями|ах|ях|а|я|ом|ем|і|ї|ею|ов|ев)\b"
+
 SHORT = 5  # letters up to which an all-capital name is matched in its capitals
 
 
@@ -147,8 +149,8 @@ def _name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
     yield base, term
     for variant in variants(base) - {base}:
         yield variant, msgspec.structs.replace(term, channel="variant")
-    if kind == "Cyrl" and len(base) >= SHORT and base[-1] in "аяьйо":
-        stem = re.compile(re.escape(base[:-1]) + r"(?:ы|и|у|ю|е|ой|ей|ою|ам|ям|ами|ями|ах|ях|а|я|ом|ем|і|ї|ею)\b")
+    if kind == "Cyrl" and len(base) >= SHORT and base[-1] in "аяьйоыие":
+        stem = re.compile(re.escape(base[:-1]) + _STEM_ENDINGS)
         yield base[:-1], msgspec.structs.replace(term, channel="affix", rest=stem)
 
 

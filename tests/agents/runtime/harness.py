@@ -117,7 +117,7 @@ class Bench:
         row = wire.topics({"articles.raw": self.partitions})[base]
         try:
             await admin.delete_topics([self.topic(base)])
-            while self.topic(base) in await admin.list_topics():
+            while self.topic(base) in await admin.list_topics():  # noqa: ASYNC110 -- Kafka sets no event
                 await asyncio.sleep(0.05)
             await admin.create_topics([NewTopic(self.topic(base), row.partitions, 1, topic_configs=row.config)])
         finally:
