@@ -20,6 +20,7 @@ class Book(Memory):
         self.stories: dict[str, Story] = {}
         self.by_root: dict[tuple[str, str], str] = {}
         self.by_rule: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        self.by_ruled: defaultdict[tuple[str, tuple[str, ...]], dict[str, None]] = defaultdict(dict)
 
     def apply(self, key: str, value: bytes | None) -> None:
         """Set or forget a story, and follow it in the indexes."""
@@ -33,11 +34,16 @@ class Book(Memory):
             story = decode(value)
             self.stories[id] = story
             self.by_rule[story.rule.id][id] = None
+            self.by_ruled[story.rule.id, story.ruled][id] = None
             for root in story.roots:
                 self.by_root[story.rule.id, root] = id
 
     def _forget(self, story: Story) -> None:
         self.by_rule[story.rule.id].pop(story.id, None)
+        alike = self.by_ruled[story.rule.id, story.ruled]
+        alike.pop(story.id, None)
+        if not alike:
+            del self.by_ruled[story.rule.id, story.ruled]
         for root in story.roots:
             if self.by_root.get((story.rule.id, root)) == story.id:
                 del self.by_root[story.rule.id, root]
@@ -46,6 +52,10 @@ class Book(Memory):
         """The story of a rule that a group of copies belongs to."""
         id = self.by_root.get((rule, root))
         return self.stories[id] if id is not None else None
+
+    def resting_on(self, rule: str, entities: tuple[str, ...]) -> list[Story]:
+        """The stories of a rule that rest on these entities (ids in order)."""
+        return [self.stories[id] for id in self.by_ruled.get((rule, entities), ())]
 
     def due(self, at: Time) -> list[Story]:
         """Stories whose hold or window has ended, in the order of their ends, then of their ids."""

@@ -14,14 +14,13 @@ CROSS_LANGUAGE = timedelta(hours=24)
 
 def same_story(hit: Hit, book: Book) -> Story | None:
     """The open story of the hit's rule that it belongs to, the one with the latest hit first."""
-    stories = [book.stories[id] for id in book.by_rule[hit.rule.id]]
+    rests_on = ruled(hit)
+    stories = book.resting_on(hit.rule.id, rests_on) if rests_on else []
     fitting = [story for story in stories if _agrees(hit, story)]
     return max(fitting, key=lambda story: (story.last_hit, story.id), default=None)
 
 
 def _agrees(hit: Hit, story: Story) -> bool:
-    if set(ruled(hit)) != set(story.ruled) or not story.ruled:
-        return False
     if _languages_differ(hit, story):
         return _cross_language(hit, story)
     return _numbers_agree(hit, story) and _overlap(words(hit), story.words) >= NEAR
