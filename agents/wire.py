@@ -29,6 +29,7 @@ from agents.records import (
 MIB = 1024 * 1024
 DAY_MS = 86_400_000
 HELD_BYTES = MIB  # of a record too large for the dead letters, this much is kept
+ENDS = "ends"  # header of the Tick that ends a replay: it may lie in the future of a corpus of today
 FUTURE_MS = 600_000  # a fetched_at further ahead of Kafka's own stamp is refused
 
 

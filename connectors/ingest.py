@@ -94,6 +94,8 @@ class _Sending:
         at = row.fetched_at if isinstance(row, Article) else row.at
         told = {"schema": wire.schema_of(row), "at": str(at), "build": self.build}
         headers = [(name, value.encode()) for name, value in told.items()]
+        if isinstance(row, Tick):
+            headers.append((wire.ENDS, b"corpus"))
         key = row.id.encode() if isinstance(row, Article) else b"tick"
         where = [None] if isinstance(row, Article) else sorted(await self.sender.partitions_for(self.topic))
         for number in where:
