@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
+
 import orjson
 import pytest
 
-from agents.records import Alert, Decision, Judged
+from agents.records import Alert, Article, Decision, Hit, Judged
 from tests.golden import EXPECTED, TOPICS, articles, corpus, judged, lines
 
 SEED_RULES = {
@@ -135,3 +137,54 @@ def test_what_is_no_news_opens_nothing_and_says_why(outputs, outlet, reason) -> 
 def test_every_language_of_the_corpus_alerts(outputs, outlet) -> None:
     article = _verdicts(outputs)[outlet][0].article.id
     assert [o for o in outputs if isinstance(o.record, Alert) and o.record.data.root == article]
+
+
+def test_a_fourth_publisher_makes_it_critical_and_a_further_entity_updates(outputs) -> None:
+    root = _verdicts(outputs)["Pearl Coast Daily"][0].article.id
+    story = [o.record.data for o in outputs if isinstance(o.record, Alert) and o.record.data.root == root]
+    told = [(data.state, data.severity, data.story.publishers) for data in story]
+    assert told == [
+        ("opened", "medium", 1),
+        ("escalated", "high", 2),
+        ("escalated", "critical", 4),
+        ("updated", "critical", 5),
+        ("closed", "critical", 5),
+    ]
+    assert "entity +iran" in story[3].changes
+
+
+def test_full_text_that_follows_a_summary_opens_no_second_alert(outputs) -> None:
+    summary, full = _verdicts(outputs)["Carmel Post"]
+    assert (summary.verdict, full.verdict, full.evidence.form) == ("original", "update", "body")
+    opened = [o.record for o in outputs if isinstance(o.record, Alert) and o.record.data.state == "opened"]
+    assert sum(alert.data.root == summary.article.id for alert in opened) == 1
+
+
+def test_a_series_is_neither_copies_nor_one_story(outputs) -> None:
+    evenings = _verdicts(outputs)["Frontier Bulletin"]
+    assert [judged.verdict for judged in evenings] == ["original", "original"]
+    roots = {o.record.data.root for o in outputs if isinstance(o.record, Alert)}
+    assert {judged.article.id for judged in evenings} <= roots
+
+
+def test_a_round_up_contains_a_report_and_is_no_copy_of_it(outputs) -> None:
+    (letter,) = _verdicts(outputs)["Quay Letter"]
+    assert (letter.verdict, letter.original) == ("contained", _verdicts(outputs)["Pearl Coast Daily"][0].article.id)
+
+
+def _hits(outputs: list) -> set[tuple[str, str]]:
+    return {(o.record.rule.id, o.record.article.id) for o in outputs if isinstance(o.record, Hit)}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_in_any_order_the_same_rules_hold_for_the_same_articles(outputs, seed) -> None:
+    """What the alerts group by may differ with the order; what the rules find may not."""
+    *shuffled, tick = corpus()
+    random.Random(seed).shuffle(shuffled)
+    assert _hits(judged([*shuffled, tick])) == _hits(outputs)
+
+
+@pytest.mark.parametrize("times", [2, 5])
+def test_an_article_delivered_again_changes_no_alert(outputs, times) -> None:
+    again = [record for record in corpus() for _ in range(times if isinstance(record, Article) else 1)]
+    assert lines(judged(again), "alerts") == lines(outputs, "alerts")

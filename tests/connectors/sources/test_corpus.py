@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from agents import wire
 from agents.records import EPOCH, TEXT_LIMIT, Article, Tick, Time
 from connectors.sources.corpus import LONGEST_LINE, QUIET, BadLine, Ignored, lines, read
-from connectors.sources.line import FLAGS, Clock, article
+from connectors.sources.line import FLAGS, KNOWN, Clock, article
 
 NOW = Time.parse("2026-01-01T00:00:00Z")
 
@@ -307,3 +307,9 @@ def test_the_file_of_bad_lines_gives_each_its_reason() -> None:
     expected = orjson.loads(path.with_name("bad-lines.expected.json").read_bytes())
     assert [[row.number, row.reason] for row in found if isinstance(row, BadLine)] == expected
     assert [row.text[:11] for row in found if isinstance(row, Article)] == ["Good line 1", "Good line 2"]
+
+
+def test_the_docs_name_every_field_reason_and_flag() -> None:
+    docs = (Path(__file__).parents[3] / "docs" / "corpus.md").read_text()
+    for name in (*KNOWN, *FLAGS, *(reason for _, reason in BAD.values())):
+        assert f"`{name}`" in docs, name
