@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from collections import Counter
 from functools import cached_property
 
 # In these scripts no blank stands between words: each character is a token of its own.
@@ -26,6 +27,7 @@ class Folded:
         self.text = text
         self.spans = [match.span() for match in _TOKEN.finditer(text)]
         self.tokens = [_fold(text[start:end]) for start, end in self.spans]
+        self._shingles: dict[int, set[tuple[str, ...]]] = {}
 
     @cached_property
     def unquoted(self) -> list[str]:
@@ -40,7 +42,32 @@ class Folded:
     @cached_property
     def numbers(self) -> frozenset[str]:
         """The tokens that hold a digit."""
-        return frozenset(token for token in self.tokens if any(map(str.isdigit, token)))
+        return frozenset(token for token in self.vocabulary if any(map(str.isdigit, token)))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct tokens."""
+        return frozenset(self.tokens)
+
+    @cached_property
+    def names(self) -> dict[str, int]:
+        """Tokens that begin with a capital wherever they stand, with their counts; none in scripts without case."""
+        capital: Counter[str] = Counter()
+        small: set[str] = set()
+        for token, (start, _) in zip(self.tokens, self.spans, strict=True):
+            if self.text[start].isupper():
+                capital[token] += 1
+            else:
+                small.add(token)
+        return {token: count for token, count in capital.items() if token not in small and len(token) > 1}
+
+    def shingles(self, size: int) -> set[tuple[str, ...]]:
+        """The distinct runs of `size` tokens; the whole text where it is shorter."""
+        if size not in self._shingles:
+            tokens = self.tokens
+            runs = zip(*(tokens[offset:] for offset in range(size)), strict=False)
+            self._shingles[size] = set(runs) if len(tokens) >= size else {tuple(tokens)}
+        return self._shingles[size]
 
 
 def _fold(token: str) -> str:

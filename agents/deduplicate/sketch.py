@@ -1,45 +1,86 @@
-"""Candidate keys: under which earlier articles might an article be a copy of?
+"""Candidate keys and a fingerprint: under which earlier articles might an article be a copy of?
 
-The 6 smallest hashes of the 10-word shingles of the whole text, and the 6 smallest of those of its
-first 80 tokens (bottom-k sampling, Broder 1997): two texts that share a long passage share a key.
+Keys: of the 10-word shingles every one whose hash falls below 1/48 of the range (modulo sampling:
+containment holds whatever the lengths, Broder 1997; Irber 2022), at least the 6 smallest of the text
+and of its first 80 tokens; the same of the 5-word shingles, which survive when words are edited.
+Fingerprint: winnowing of the 5-word shingles, w = 8 (Schleimer, Wilkerson, Aiken 2003).
 Nothing is judged by hashes: `verify.py` compares the tokens themselves.
 """
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 
-SKETCH = 1
-"""Version of these keys; versions are never mixed within a window."""
+SKETCH = 2
+"""Version of keys and fingerprint; versions are never mixed within a window."""
 
-SHINGLE = 10
+STRONG = 10
+WEAK = 5
 KEPT = 6
 LEAD = 80
+SAMPLED = np.uint64((1 << 64) // 48)
+MOST_KEYS = 64
+WINDOW = 8
+
+Hashes = np.ndarray[tuple[int], np.dtype[np.uint64]]
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
-_WEIGHTS = np.array([pow(0x100000001B3, power, 1 << 64) for power in range(SHINGLE)], dtype=np.uint64)
+_PRIME = np.uint64(0x100000001B3)
+_ONE = np.uint64(1)
 
 
-def keys(tokens: list[str]) -> list[int]:
-    """About 10 distinct 64-bit keys; the same tokens give the same keys on every machine."""
-    hashes = np.fromiter((crc32(token.encode()) for token in tokens), dtype=np.uint64, count=len(tokens))
-    mixed = (hashes + np.uint64(1)) * _MULTIPLIER
-    count = len(tokens) - SHINGLE + 1
+class Sketch(NamedTuple):
+    """Keys to look up (odd: 10-word, one is enough; even: 5-word, two are needed) and the fingerprint's bytes."""
+
+    keys: tuple[int, ...]
+    fingerprint: bytes
+
+
+def sketch(tokens: list[str]) -> Sketch:
+    """The same tokens give the same sketch on every machine."""
+    if not tokens:
+        return Sketch((), b"")
+    hashes = np.fromiter(map(crc32, map(str.encode, tokens)), dtype=np.uint64, count=len(tokens))
+    mixed = (hashes + _ONE) * _MULTIPLIER
+    weak = _shingles(mixed, WEAK)
+    strong = _shingles(mixed, STRONG)
+    keys = [key | 1 for key in _keys(strong, LEAD - STRONG + 1)] + [key & ~1 for key in _keys(weak, LEAD - WEAK + 1)]
+    return Sketch(tuple(keys), _winnowed(weak).tobytes())
+
+
+def resemblance(one: bytes, other: bytes) -> float:
+    """The share of the smaller fingerprint that the other holds too, 0 to 1."""
+    first, second = np.frombuffer(one, dtype=np.uint32), np.frombuffer(other, dtype=np.uint32)
+    smaller = min(first.size, second.size)
+    return np.intersect1d(first, second, assume_unique=True).size / smaller if smaller else 0.0
+
+
+def _shingles(mixed: Hashes, size: int) -> Hashes:
+    """The hashes of the runs of `size` tokens; one for all of a shorter text."""
+    count = max(1, mixed.size - size + 1)
+    total = np.zeros(count, dtype=np.uint64)
+    for offset in range(min(size, mixed.size)):
+        total = total * _PRIME + mixed[offset : offset + count]
+    total = (total ^ (total >> np.uint64(31))) * np.uint64(0xBF58476D1CE4E5B9)
+    return total ^ (total >> np.uint64(29))
+
+
+def _keys(shingles: Hashes, lead: int) -> list[int]:
+    ordered = np.sort(shingles)
+    below = int(np.searchsorted(ordered, SAMPLED))
+    chosen = np.concatenate((ordered[: min(MOST_KEYS, max(below, KEPT))], np.sort(shingles[:lead])[:KEPT]))
+    return sorted(set(chosen.tolist()))
+
+
+def _winnowed(shingles: Hashes) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
+    small = (shingles >> np.uint64(32)).astype(np.uint32)
+    count = small.size - WINDOW + 1
     if count < 1:
-        return _finish((mixed * _WEIGHTS[: len(tokens)]).sum(keepdims=True)).tolist() if tokens else []
-    windows = np.lib.stride_tricks.sliding_window_view(mixed, SHINGLE)
-    shingles = _finish((windows * _WEIGHTS).sum(axis=1, dtype=np.uint64))
-    smallest = {int(value) for part in (shingles, shingles[: max(1, LEAD - SHINGLE + 1)]) for value in _smallest(part)}
-    return sorted(smallest)
-
-
-def _smallest(values: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
-    distinct = np.unique(values)
-    return distinct[:KEPT]
-
-
-def _finish(value: np.ndarray[tuple[int], np.dtype[np.uint64]]) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:
-    value = (value ^ (value >> np.uint64(31))) * np.uint64(0xBF58476D1CE4E5B9)
-    return value ^ (value >> np.uint64(29))
+        return np.unique(small)
+    least = small[:count]
+    for offset in range(1, WINDOW):
+        least = np.minimum(least, small[offset : offset + count])
+    return np.unique(least)

@@ -6,17 +6,20 @@ exact texts over a longer time (then only the head of the record is kept).
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 import cramjam
 import msgspec
 
 from agents.deduplicate.fold import Folded
+from agents.deduplicate.sketch import Sketch, resemblance
 from agents.stage import Memory
 
 PREFIX = "a:"
+EVICTED = "n:evicted"  # how many left the window because it was full
 CROWD = 64  # articles under one key: boilerplate keeps the newest, and says how many it left out
+RESEMBLING = 0.15  # of the smaller fingerprint: 10 to 20 % of words edited leave that much
 
 
 class Known(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -29,7 +32,9 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     exact: str  # digest of the folded text
     title: str
     sources: tuple[str, ...]
+    published: int = 0  # ms, 0 where it is not known
     keys: tuple[int, ...] = ()
+    fingerprint: bytes = b""
     packed: bytes = b""
 
     @property
@@ -39,7 +44,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
     def faded(self) -> Known:
         """Without its text and keys: known by identity and exact text alone."""
-        return msgspec.structs.replace(self, keys=(), packed=b"")
+        return msgspec.structs.replace(self, keys=(), fingerprint=b"", packed=b"")
 
 
 def pack(text: str) -> bytes:
@@ -66,11 +71,13 @@ class Window(Memory):
         self.by_text: dict[str, str] = {}
         self.by_key: defaultdict[int, list[str]] = defaultdict(list)
         self.left_out = 0
+        self.evicted = 0
 
     def apply(self, key: str, value: bytes | None) -> None:
         """Set or forget an article, and follow it in the indexes."""
         super().apply(key, value)
         if not key.startswith(PREFIX):
+            self.evicted = int(value or 0)
             return
         if (old := self.known.pop(key[len(PREFIX) :], None)) is not None:
             self._forget(old)
@@ -99,10 +106,15 @@ class Window(Memory):
                 if not self.by_key[key]:
                     del self.by_key[key]
 
-    def candidates(self, keys: tuple[int, ...]) -> list[Known]:
-        """Near articles that share a key, the oldest first, each once."""
-        ids = {id: None for key in keys for id in self.by_key.get(key, ())}
-        return sorted((self.known[id] for id in ids), key=lambda known: (known.at, known.id))
+    def candidates(self, sketch: Sketch) -> list[Known]:
+        """Near articles that may share text, the oldest first: a 10-word key or two 5-word keys, and the prefilter."""
+        votes: Counter[str] = Counter()
+        for key in sketch.keys:
+            for id in self.by_key.get(key, ()):
+                votes[id] += 2 if key & 1 else 1
+        voted = [self.known[id] for id, count in votes.items() if count >= 2]
+        found = [known for known in voted if resemblance(sketch.fingerprint, known.fingerprint) >= RESEMBLING]
+        return sorted(found, key=lambda known: (known.at, known.id))
 
     def fading(self, before: int, most: int) -> Iterator[Known]:
         """Near articles older than `before` (ms), and the oldest of those beyond `most`."""

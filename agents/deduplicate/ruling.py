@@ -1,0 +1,118 @@
+"""The verdict on one article, from what the window holds: again the same identity, or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import msgspec
+
+from agents.deduplicate import verify
+from agents.deduplicate.fold import Folded, material
+from agents.deduplicate.series import is_series
+from agents.deduplicate.sketch import Sketch
+from agents.deduplicate.window import Known, Window
+from agents.records import Article, Evidence, Verdict
+from agents.wire import digest
+
+REUSED_BELOW = 0.3  # containment in the last version under which a URL was used for another text
+REUSED_TOKENS = 20  # a text that is shorter says nothing about reuse
+WHOLE = Evidence(form="exact", c5=1.0, u=1.0, j3=1.0, lead=1.0)
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """An article folded, with its sketch: all that needs no state."""
+
+    article: Article
+    folded: Folded
+    sketch: Sketch
+    exact: str
+
+
+class Ruling(msgspec.Struct, frozen=True):
+    """A verdict and what it rests on."""
+
+    verdict: Verdict
+    version: int
+    root: str
+    original: str | None = None
+    evidence: Evidence = Evidence()
+
+
+class Confirmed(msgspec.Struct, frozen=True):
+    """An earlier article that the verification confirmed."""
+
+    known: Known
+    text: Folded
+    match: verify.Match
+
+
+def rule(new: Prepared, state: Window) -> Ruling:
+    """The verdict on an article."""
+    last = state.known.get(new.article.id)
+    return _again(new, last) if last is not None else _first(new, state)
+
+
+def confirmed(new: Prepared, state: Window) -> Iterator[Confirmed]:
+    """Every earlier article that this one copies, is a part of or holds, the oldest first; series left out."""
+    for known in state.candidates(new.sketch):
+        old = known.text
+        match = verify.compare(new.folded, old)
+        if match.relation and (match.form == "exact" or not _series(new, known, old, match)):
+            yield Confirmed(known, old, match)
+
+
+def _series(new: Prepared, known: Known, old: Folded, match: verify.Match) -> bool:
+    return is_series(new.folded, old, match.blocks, (new.article.title, known.title), _gap(new.article, known))
+
+
+def _gap(article: Article, known: Known) -> timedelta:
+    """Between the two publications, else between the two fetches."""
+    if article.published_at is not None and known.published:
+        return timedelta(milliseconds=abs(article.published_at.ms() - known.published))
+    return timedelta(milliseconds=max(0, article.fetched_at.ms() - known.at))
+
+
+def _again(new: Prepared, last: Known) -> Ruling:
+    """A known identity: the same text, a new version of it, or a URL used for another text."""
+    if new.exact == last.exact:
+        return Ruling("refetch", last.version, last.root, last.id, Evidence(form="exact"))
+    old = last.text
+    match = verify.compare(new.folded, old)
+    figures, differs = match.evidence, verify.differing(new.folded, old)
+    if old.tokens and material(new.folded.text) == material(old.text):
+        return Ruling("refetch", last.version, last.root, last.id, msgspec.structs.replace(figures, form="immaterial"))
+    body = "full_text" in new.article.flags
+    if old.tokens and not body and (figures.c5 or 0) < REUSED_BELOW and len(new.folded.tokens) >= REUSED_TOKENS:
+        root = digest("reuse", new.article.id, last.version + 1)
+        return Ruling("original", last.version + 1, root, None, msgspec.structs.replace(figures, form="url-reuse"))
+    evidence = msgspec.structs.replace(
+        figures,
+        form="body" if body else "text",
+        passages=verify.passages(new.folded, old, match.blocks),
+        differs=differs,
+    )
+    return Ruling("update", last.version + 1, last.root, last.id, evidence)
+
+
+def _first(new: Prepared, state: Window) -> Ruling:
+    """A new identity: the exact text of another, a copy, a part, or an original."""
+    if (twin := state.known.get(state.by_text.get(new.exact, ""))) is not None and new.folded.tokens:
+        return Ruling("copy", 1, twin.root, twin.id, WHOLE)
+    contained: Confirmed | None = None
+    for found in confirmed(new, state):
+        if found.match.relation == "copy":
+            return Ruling("copy", 1, found.known.root, found.known.id, _evidence(new, found))
+        contained = contained or found
+    if contained is not None:
+        return Ruling("contained", 1, new.article.id, contained.known.id, _evidence(new, contained))
+    return Ruling("original", 1, new.article.id)
+
+
+def _evidence(new: Prepared, found: Confirmed) -> Evidence:
+    return msgspec.structs.replace(
+        found.match.evidence,
+        form=found.match.form,
+        passages=verify.passages(new.folded, found.text, found.match.blocks),
+        differs=verify.differing(new.folded, found.text),
+    )
