@@ -12,7 +12,6 @@ from agents.runtime.private import App, NoMonitor, NoTables
 from agents.runtime.setup import MIN_SESSION, Setup
 from agents.stage import Stage
 
-
 BURST = 50  # messages taken from an agent's queue before the event loop gets its turn
 
 
