@@ -1,7 +1,7 @@
 """Where two texts run together: the stretches of tokens that both share, found greedily in the order of one.
 
-A linear stand-in for a full alignment: each stretch begins at a shared 3-gram, at the place that
-follows the last stretch most closely, and goes as far as both agree (greedy string tiling, Wise 1993).
+A linear stand-in for a full alignment: each stretch begins at a shared 3-gram, where the last
+stretch would go on if it can, and goes as far as both agree (greedy string tiling, Wise 1993).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 SEED = 3
+NEARBY = 24  # tokens from where the last stretch would go on
 PLACES = 16  # of one 3-gram that are tried: "of the United States" does not make it quadratic
 
 
@@ -29,24 +30,25 @@ def blocks(tokens: list[str], other: list[str]) -> list[Block]:
         if len(places[gram]) < PLACES:
             places[gram].append(at)
     found: list[Block] = []
-    here, after = 0, 0
+    here, shift = 0, 0
     while here < len(tokens) - SEED + 1:
         spots = places.get((tokens[here], tokens[here + 1], tokens[here + 2]), ())
-        best = max((_run(tokens, other, here, spot, after) for spot in spots), default=None)
+        best = max((_run(tokens, other, here, spot, here + shift) for spot in spots), default=None)
         if best is None:
             here += 1
             continue
-        size, _, there = best
+        _, size, _, there = best
         found.append(Block(here, there, size))
-        here, after = here + size, there + size
+        shift = there - here
+        here += size
     return found
 
 
-def _run(tokens: list[str], other: list[str], here: int, there: int, after: int) -> tuple[int, int, int]:
+def _run(tokens: list[str], other: list[str], here: int, there: int, after: int) -> tuple[bool, int, int, int]:
     size, most = SEED, min(len(tokens) - here, len(other) - there)
     while size < most and tokens[here + size] == other[there + size]:
         size += 1
-    return size, -abs(there - after), there
+    return abs(there - after) <= NEARBY, size, -abs(there - after), there
 
 
 class Coverage(NamedTuple):
@@ -71,6 +73,16 @@ def coverage(found: list[Block], count: int) -> Coverage:
     edges = found[0].here + count - found[-1].here - found[-1].size
     wide = sum(gap for gap in (*gaps, found[0].here, count - found[-1].here - found[-1].size) if gap >= WIDE)
     return Coverage(covered / count, max(block.size for block in found), edges, wide, count - edges)
+
+
+def straight(found: list[Block]) -> list[Block]:
+    """The stretches without short ones that stand elsewhere in the other text: small words, met by chance."""
+    kept: list[Block] = []
+    for block in found:
+        shift = kept[-1].there - kept[-1].here if kept else 0
+        if block.size >= 2 * SEED or abs(block.there - block.here - shift) <= 2 * SEED:
+            kept.append(block)
+    return kept
 
 
 def core(found: list[Block], count: int) -> list[Block]:

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import msgspec
 
-from agents.deduplicate.align import WIDE, Block, blocks, core, coverage
+from agents.deduplicate.align import WIDE, Block, blocks, core, coverage, straight
 from agents.deduplicate.fold import Folded
 from agents.records import Evidence, Passage
 
@@ -117,6 +117,7 @@ def _edited(figures: Figures) -> bool:
 def _scattered(figures: Figures, found: list[Block], shorter: Folded) -> bool:
     """Words changed all over: short gaps everywhere, no stretch of its own anywhere."""
     count = len(shorter.tokens)
+    found = straight(found)
     seen = coverage(found, count)
     if count < 80 or seen.share < EDITED_COVER or seen.wide > 0.06 * count:
         return False
