@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from typing import Any
-from urllib.parse import quote, unquote_to_bytes, urlsplit
+from urllib.parse import quote, urlsplit
 
 CANON = 1
 """Version of these rules, carried by every article: ids are minted with it and recomputed by nobody."""
@@ -22,6 +22,8 @@ _TRACKING = re.compile(
 _SESSION = re.compile(r"^(jsessionid|phpsessid|sid|sessionid|session_id|aspsessionid\w*)$")
 _MOBILE_HOST = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
 _AMP_PATH = re.compile(r"(?:/amp(?:\.html)?|\.amp(?:\.html)?)$|^/amp(?=/)")
+_PERCENT = re.compile(r"%([0-9A-Fa-f]{2})?")
+_UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 _SAFE = "-._~!$&'()*+,;=:@/"
 
 
@@ -76,9 +78,15 @@ def _without_dots(path: str) -> str:
 
 
 def _encoded(text: str, safe: str = _SAFE) -> str:
-    """Percent-encoding in one form: what need not be encoded is not, a slash that was stays so."""
-    slash = text.replace("%2f", "%252F").replace("%2F", "%252F")
-    return quote(unquote_to_bytes(slash), safe=safe + "%").replace("%252F", "%2F")
+    """Percent-encoding in one form (RFC 3986, 6.2.2): only what means nothing in a URL is decoded."""
+    return quote(_PERCENT.sub(_normal, text), safe=safe + "%")
+
+
+def _normal(found: re.Match[str]) -> str:
+    if not found[1]:
+        return "%25"
+    character = chr(int(found[1], 16))
+    return character if _UNRESERVED.match(character) else found[0].upper()
 
 
 def _query(query: str) -> str:

@@ -151,7 +151,7 @@ def _count(chance: random.Random, day: int) -> str:
         f"{chance.randint(3, 90)} drones in the night, {chance.randint(3, 40)} of them over the river and "
         f"{chance.randint(3, 40)} over the coast. {chance.randint(3, 90)} others were lost from sight. The ministry "
         f"said that {chance.randint(2, 30)} houses were damaged and {chance.randint(2, 30)} people hurt. It repeated "
-        "that people should stay away from windows and should not film the work of the guns. The airport was closed for "
+        "that people should stay away from windows and should not film the guns. The airport was closed for "
         f"{chance.randint(2, 9)} hours."
     )
 
