@@ -18,9 +18,10 @@ from connectors import kafka
 from connectors.children import Tell
 from connectors.following import Following
 from connectors.ground import Ground, ground
-from connectors.ingest import Sent, Told, ingest, refuse_missing, reporting
+from connectors.ingest import Sent, ingest, refuse_missing, reporting
 from connectors.ordering import Ordering
 
+REPORT_EVERY = 5.0  # seconds
 STALL = 90.0  # seconds without a commit while the stages are not through; a worker's own limit is below
 
 FETCH_WAIT_MS = 50  # while one fetch waits, no partition that was just read is asked again
@@ -53,7 +54,7 @@ class Progress:
     """When it began, when the first alert came, when anything came last."""
 
     def __init__(self) -> None:
-        self.began = self.moved = time.monotonic()
+        self.began = self.moved = self.reported = time.monotonic()
         self.committed = 0
         self.first_alert: float | None = None
 
@@ -61,6 +62,12 @@ class Progress:
         """Note a record."""
         if topic == "alerts" and self.first_alert is None:
             self.first_alert = time.monotonic() - self.began
+
+    def report(self, judged: int, tell: Tell) -> None:
+        """Say now and then how far it is; a short replay says nothing."""
+        if time.monotonic() - self.reported > REPORT_EVERY:
+            self.reported = time.monotonic()
+            tell(f"{judged:,} articles judged after {self.reported - self.began:.0f} s")
 
     def watch(self, committed: int) -> None:
         """Raise TransientFailure where the stages have committed nothing for too long."""
@@ -78,12 +85,12 @@ async def replay(settings: Settings, files: Sequence[Path], build: str, emit: Em
     refuse_missing(files)
     progress = Progress()
     async with ground(settings, tell) as here:
-        sent, counts = await here.alive(_run(here, files, build, emit, reporting(tell), progress))
+        sent, counts = await here.alive(_run(here, files, build, emit, tell, progress))
         return _summary(sent, counts, progress)
 
 
 async def _run(
-    here: Ground, files: Sequence[Path], build: str, emit: Emit, told: Told, progress: Progress
+    here: Ground, files: Sequence[Path], build: str, emit: Emit, tell: Tell, progress: Progress
 ) -> tuple[Sent, Counter[str]]:
     settings = here.settings
     secure = security(settings)
@@ -93,18 +100,21 @@ async def _run(
         await asyncio.gather(reader.start(), producer.start())
         following = Following(reader, settings.namespace, topics(settings.partitions))
         await following.start()
-        feeding = asyncio.ensure_future(ingest(producer, settings.namespace, files, told, build))
-        await _follow(following, feeding, emit, progress)
+        feeding = asyncio.ensure_future(ingest(producer, settings.namespace, files, reporting(tell), build))
+        await _follow(following, feeding, emit, tell, progress)
         return await feeding, following.counts
     finally:
         await asyncio.gather(producer.stop(), reader.stop())
 
 
-async def _follow(following: Following, feeding: asyncio.Future[Sent], emit: Emit, progress: Progress) -> None:
+async def _follow(
+    following: Following, feeding: asyncio.Future[Sent], emit: Emit, tell: Tell, progress: Progress
+) -> None:
     """Pass on what comes, in an order that is the same every time, until everything is through."""
     ordering = Ordering()
     while not (feeding.done() and await _through(following, feeding.result())):
         progress.watch(following.committed)
+        progress.report(following.counts["articles.judged"], tell)
         passing = [one async for found in following.some() for one in ordering.put(*found)]
         for topic, record in (*passing, *ordering.before(following.watermark())):
             progress.saw(topic)
