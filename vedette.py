@@ -455,26 +455,28 @@ def flag(files: Sequence[Path], as_json: bool, **over: Any) -> int:
 
 @cli.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--keep", type=click.File("wb"), help="Write the lines of the originals to this file.")
 @click.option("--json", "as_json", is_flag=True, help="One object a line (it is so anyway).")
-def copies(files: Sequence[Path], as_json: bool) -> int:
+def copies(files: Sequence[Path], keep: Any, as_json: bool) -> int:
     """Say of each article in FILES, in their order, whether it is original, and whose copy it is.
 
     Exits with 1 when a line could not be read.
 
-    Example: vedette copies corpus.jsonl --json | jq 'select(.verdict == "copy")'
+    Example: vedette copies corpus.jsonl --keep originals.jsonl
     """
     from collections import Counter  # noqa: PLC0415
 
-    from agents import trial  # noqa: PLC0415
+    from agents.deduplicate.corpus import judge_corpus  # noqa: PLC0415
     from connectors.lines import Lines  # noqa: PLC0415
 
-    reading = Lines(files, _tell)
     verdicts: Counter[str] = Counter()
-    for row in trial.copies(reading.articles()):
-        verdicts[row["verdict"]] += 1
-        _json(row)
+    for line, row in judge_corpus(Lines(files, _tell).read(bytes)):
+        verdicts[row.get("verdict", "unreadable")] += 1
+        _json(row) if "verdict" in row else _tell(f"article {row['line']}: {row['error']}")
+        if keep and row.get("verdict") == "original":
+            keep.write(line.rstrip(b"\r\n") + b"\n")
     _tell(", ".join(f"{count} {verdict}" for verdict, count in sorted(verdicts.items())) or "no articles")
-    return 1 if reading.bad else 0
+    return 1 if verdicts["unreadable"] else 0
 
 
 @cli.group()

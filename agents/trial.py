@@ -1,20 +1,18 @@
-"""The stages tried on texts by hand, in memory: what a watchlist finds in a text, and who copied whom in a corpus."""
+"""A watchlist tried on texts by hand, in memory: what it finds in them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
-from agents.deduplicate.stage import Deduplicate
 from agents.errors import Undecodable
 from agents.flag.compile import Compiled
 from agents.flag.hits import hits
 from agents.flag.scan import POSSIBLE, scan
 from agents.flag.stage import fields
 from agents.records import EPOCH, Article, Judged
-from agents.stage import JUDGEMENT, Fold
+from agents.stage import JUDGEMENT
 from agents.text import language
 from agents.wire import digest, encode
 
@@ -81,33 +79,3 @@ def _judged(text: Text) -> Judged:
 
 def _plain(record: Any) -> Any:
     return msgspec.json.decode(encode(record))
-
-
-def copies(articles: Iterable[tuple[str, Article]]) -> Iterator[dict[str, Any]]:
-    """The de-duplicating judgement on articles in their order, each with the name that its owner gave it."""
-    stage: Any = Deduplicate()
-    fold = Fold(stage)
-    names: dict[str, str] = {}
-    for name, article in articles:
-        names.setdefault(article.id, name)
-        for output in fold.take(article).outputs:
-            assert isinstance(output.record, Judged)  # noqa: S101 -- an article gives nothing else
-            yield _verdict(name, output.record, names)
-
-
-def _verdict(name: str, judged: Judged, names: dict[str, str]) -> dict[str, Any]:
-    evidence = judged.evidence
-    original = names.get(judged.original or "", judged.original)
-    scores = {"c5": evidence.c5, "u": evidence.u, "j3": evidence.j3, "lead": evidence.lead}
-    relation = judged.verdict if judged.verdict == "contained" else evidence.form
-    return {
-        "id": name,
-        "verdict": judged.verdict,
-        "original": original,
-        "root": names.get(judged.root, judged.root),
-        "version": judged.version,
-        "matches": [{"id": original, "relation": relation, **scores}] if judged.original else [],
-        "wire": judged.wire,
-        "family": judged.family,
-        "differs": list(evidence.differs),
-    }

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, Any
 
-import orjson
-
 from agents.errors import Undecodable
-from agents.records import Article, Time
 from connectors.ingest import STDIN, refuse_missing
-from connectors.sources.line import Clock, article
 
 Tell = Callable[[str], None]
 
@@ -44,16 +39,3 @@ class Lines:
             except Undecodable as error:
                 self.bad += 1
                 self.tell(f"{name}:{number}: {error}")
-
-    def articles(self) -> Iterator[tuple[str, Article]]:
-        """Each line as an article, with its own `id`, or its number where it has none."""
-        clock = Clock(Time.of(datetime.now(UTC)))
-        count = 0
-
-        def make(raw: bytes) -> tuple[str, Article]:
-            nonlocal count
-            count += 1
-            made = article(raw.rstrip(b"\r\n"), clock, "corpus")
-            return str(orjson.loads(raw).get("id") or count), made
-
-        yield from self.read(make)

@@ -193,10 +193,14 @@ def test_flag_says_what_is_found_with_offsets_that_hold(tmp_path: Path) -> None:
     assert [hit["rule"] for hit in row["hits"]] == ["air-defence-on-its-way"]
 
 
-def test_copies_names_the_original_by_the_name_its_owner_gave_it() -> None:
-    done = run("copies", str(ROOT / "seeds" / "corpus" / "10-stories.jsonl"))
+def test_copies_names_the_original_by_the_name_its_owner_gave_it_and_keeps_the_originals(tmp_path: Path) -> None:
+    corpus_file = ROOT / "seeds" / "corpus" / "10-stories.jsonl"
+    done = run("copies", str(corpus_file), "--keep", str(tmp_path / "kept.jsonl"))
     assert done.returncode == 0, done.stderr.decode()
     rows = objects(done.stdout)
+    kept = (tmp_path / "kept.jsonl").read_bytes().splitlines()
+    assert len(kept) == sum(row["verdict"] == "original" for row in rows)
+    assert set(kept) < set(corpus_file.read_bytes().splitlines())
     ids = {row["id"] for row in rows}
     found = [row for row in rows if row["verdict"] == "copy"]
     assert found
