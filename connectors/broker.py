@@ -31,6 +31,8 @@ STOP_LIMIT = 15.0
 YEAR_MINUTES = 400 * 24 * 60  # longer than any topic is kept: Kafka's default forgets a stopped sink after 7 days
 
 JVM = ["-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+# Java records its AOT cache with this module and refuses the whole cache where a start does not name it too.
+JVM += ["--add-modules=jdk.management.agent"]
 
 PROPERTIES = {
     "process.roles": "broker,controller",
@@ -178,7 +180,7 @@ class Broker:
 
 def install(tell: jars.Progress = lambda _: None) -> Path:
     """Kafka's folder, made at the first call: jars, a formatted directory, an AOT cache. About 15 s, once."""
-    home = jars.home()
+    home = kafka_home()
     if (home / "done").exists():
         return home
     home.parent.mkdir(parents=True, exist_ok=True)
@@ -193,6 +195,12 @@ def install(tell: jars.Progress = lambda _: None) -> Path:
             _record_start(home)
             (home / "done").touch()
     return home
+
+
+def kafka_home() -> Path:
+    """Where Kafka is, or would be, installed for the Java that is here. Raises BrokerFailed where there is none."""
+    release = (Path(_java()).parents[1] / "release").read_text()
+    return jars.home(release, *JVM)  # an AOT cache is good for one version of Java and these options alone
 
 
 def free_port(wanted: int = 0) -> int:
@@ -233,7 +241,7 @@ def _classpath(home: Path) -> str:
 
 def _command(home: Path, properties: Path, *options: str) -> list[str]:
     cache = home / "broker.aot"
-    cached = [f"-XX:AOTCache={cache}", "-Xlog:aot=off", "-Xlog:aot+heap=off"] if cache.exists() and not options else []
+    cached = [f"-XX:AOTCache={cache}", "-Xlog:aot*=off"] if cache.exists() and not options else []
     logging = f"-Dlog4j2.configurationFile={jars.HERE / 'log4j2.properties'}"
     return [_java(), *JVM, *cached, *options, logging, "-cp", _classpath(home), "kafka.Kafka", str(properties)]
 
@@ -266,14 +274,21 @@ def _record_start(home: Path) -> None:
         output = home / "recording.aot"
         command = _command(home, Path(folder) / "server.properties", f"-XX:AOTCacheOutput={output}")
         with broker.log.open("wb") as sink:
-            broker.process = subprocess.Popen(command, stdout=sink, stderr=subprocess.STDOUT)
+            broker.process = subprocess.Popen(
+                command,
+                stdout=sink,
+                stderr=subprocess.STDOUT,
+                preexec_fn=die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 -- prctl only
+            )
         try:
             broker.wait_ready()
             time.sleep(0.5)
             broker.process.terminate()
             broker.process.wait(60)
         except (BrokerFailed, subprocess.TimeoutExpired):
-            broker.process.kill()
             return
+        finally:
+            broker.process.kill()
+            broker.process.wait()
         with suppress(OSError):
             output.rename(home / "broker.aot")

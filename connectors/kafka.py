@@ -68,7 +68,16 @@ async def create_topics(
             wrong.append(f"{name}: {for_code(code).__name__} {rest[0] if rest else ''}")
     if wrong:
         raise WrongTopics("Kafka refused topics:\n  " + "\n  ".join(wrong))
+    await _until_seen(client, made)
     return made
+
+
+async def _until_seen(client: AIOKafkaAdminClient, names: Iterable[str]) -> None:
+    # The controller answers before the broker has read of its topics: who asked at once would be told they are missing.
+    for _ in range(100):
+        if not set(names) - set(await client.list_topics()):
+            return
+        await asyncio.sleep(0.02)
 
 
 async def check_topics(client: AIOKafkaAdminClient, namespace: str, topics: Iterable[Topic]) -> None:

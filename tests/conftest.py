@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import random
+from collections.abc import AsyncIterator, Iterator
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
+from agents import wire
+from connectors import kafka
 from connectors.broker import Broker
 
 
@@ -20,3 +23,16 @@ def broker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         return
     with Broker(tmp_path_factory.mktemp("broker")) as own:
         yield own
+
+
+@pytest.fixture
+async def namespace(broker: Any) -> AsyncIterator[str]:
+    """A namespace of the test's own with all topics in it, gone afterwards."""
+    name = f"test-{random.randrange(36**6):06x}"
+    client = await kafka.admin(broker.bootstrap)
+    try:
+        await kafka.create_topics(client, name, wire.topics().values())
+        yield name
+    finally:
+        await kafka.delete_namespace(client, name)
+        await client.close()

@@ -25,9 +25,9 @@ LOCK = HERE / "jgo.lock.toml"
 Progress = Callable[[str], None]
 
 
-def home() -> Path:
-    """Where this lock's Kafka is installed; another lock has another place."""
-    version = hashlib.sha256(LOCK.read_bytes()).hexdigest()[:12]
+def home(*java: str) -> Path:
+    """Where Kafka is installed for this lock and this Java (its release, its options); another has another place."""
+    version = hashlib.sha256("\n".join([LOCK.read_text(), *java]).encode()).hexdigest()[:12]
     return user_cache_path("vedette") / f"kafka-{version}"
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from agents import wire
 from agents.errors import BrokerFailed, BrokerUnavailable, DataDirectoryHeld, PortInUse, WrongTopics
+from connectors import broker as brokers
 from connectors import kafka
 from connectors.broker import Broker, free_port
 
@@ -57,6 +58,16 @@ def test_it_listens_on_loopback_only(tmp_path: Path) -> None:
         process = psutil.Process(own.process.pid)
         addresses = {c.laddr.ip for c in process.net_connections() if c.status == psutil.CONN_LISTEN}
         assert {address.removeprefix("::ffff:") for address in addresses} == {"127.0.0.1"}
+
+
+def test_java_takes_the_recorded_start(tmp_path: Path) -> None:
+    """Refused, the cache costs nothing but time, and Java says nothing: so it is made to speak."""
+    loaded = tmp_path / "classes"
+    start = [*brokers._command(brokers.install(), tmp_path / "none")]
+    subprocess.run([start[0], f"-Xlog:class+load:file={loaded}", *start[1:]], capture_output=True, check=False)
+    lines = [line for line in loaded.read_text().splitlines() if " kafka." in line or "org.apache.kafka" in line]
+    assert lines
+    assert sum("source: shared objects file" in line for line in lines) > len(lines) / 2
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux ends children with their parent")
