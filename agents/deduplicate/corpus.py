@@ -13,7 +13,7 @@ import orjson
 
 from agents.deduplicate.publishers import Publisher
 from agents.deduplicate.ruling import Confirmed, Prepared, confirmed
-from agents.deduplicate.stage import Deduplicate
+from agents.deduplicate.stage import Deduplicate, since
 from agents.deduplicate.window import Window
 from agents.errors import Undecodable
 from agents.records import TEXT_LIMIT, Article, Judged, Time
@@ -45,7 +45,8 @@ def judge_corpus(
             yield line, {"line": number, "error": str(error)}
             continue
         prepared = cast(Prepared, stage.prepare(article))
-        matches = [_match(found, last) for found in confirmed(prepared, cast(Window, fold.state))]
+        at = max(fold.at, article.fetched_at)
+        matches = [_match(found, last) for found in confirmed(prepared, cast(Window, fold.state), since(at))]
         judged = cast(Judged, fold.take(article).outputs[0].record)
         original = last.get(judged.original or "")
         first.setdefault(article.id, told)

@@ -47,15 +47,24 @@ class Confirmed(msgspec.Struct, frozen=True):
     match: verify.Match
 
 
-def rule(new: Prepared, state: Window) -> Ruling:
+class Since(msgspec.Struct, frozen=True):
+    """What is older does not count: for near copies, and for identity and exact text; ms since 1970."""
+
+    near: int
+    identity: int
+
+
+def rule(new: Prepared, state: Window, since: Since) -> Ruling:
     """The verdict on an article."""
     last = state.known.get(new.article.id)
-    return _again(new, last) if last is not None else _first(new, state)
+    return _again(new, last) if last is not None and last.at >= since.identity else _first(new, state, since)
 
 
-def confirmed(new: Prepared, state: Window) -> Iterator[Confirmed]:
+def confirmed(new: Prepared, state: Window, since: Since) -> Iterator[Confirmed]:
     """Every earlier article that this one copies, is a part of or holds, the oldest first; series left out."""
     for known in state.candidates(new.sketch):
+        if known.at < since.near:
+            continue
         old = known.text
         match = verify.compare(new.folded, old)
         if match.relation and (match.form == "exact" or not _series(new, known, old, match)):
@@ -95,12 +104,13 @@ def _again(new: Prepared, last: Known) -> Ruling:
     return Ruling("update", last.version + 1, last.root, last.id, evidence)
 
 
-def _first(new: Prepared, state: Window) -> Ruling:
+def _first(new: Prepared, state: Window, since: Since) -> Ruling:
     """A new identity: the exact text of another, a copy, a part, or an original."""
-    if (twin := state.known.get(state.by_text.get(new.exact, ""))) is not None and new.folded.tokens:
+    twin = state.known.get(state.by_text.get(new.exact, ""))
+    if twin is not None and twin.at >= since.identity and new.folded.tokens:
         return Ruling("copy", 1, twin.root, twin.id, WHOLE)
     contained: Confirmed | None = None
-    for found in confirmed(new, state):
+    for found in confirmed(new, state, since):
         if found.match.relation == "copy":
             return Ruling("copy", 1, found.known.root, found.known.id, _evidence(new, found))
         contained = contained or found

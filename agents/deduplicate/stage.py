@@ -10,7 +10,7 @@ import msgspec
 from agents.deduplicate.credit import wire as credited
 from agents.deduplicate.fold import Folded
 from agents.deduplicate.publishers import Publisher
-from agents.deduplicate.ruling import Prepared, Ruling, rule
+from agents.deduplicate.ruling import Prepared, Ruling, Since, rule
 from agents.deduplicate.sketch import sketch
 from agents.deduplicate.window import EVICTED, PREFIX, Known, Window, encode, pack
 from agents.records import Article, Judged, Tick, Time
@@ -60,7 +60,7 @@ class Deduplicate:
             return Step(outputs=(tick,), changes=forgotten)
         article = prepared.article
         late = article.fetched_at < at - NEAR
-        ruling = rule(prepared, state)
+        ruling = rule(prepared, state, since(at))
         judged = self.judged(article, ruling, late)
         output = Output(topic="articles.judged", key=article.id, record=judged)
         return Step(outputs=(output,), changes=(*forgotten, _remembered(prepared, ruling, state, at)))
@@ -84,6 +84,11 @@ class Deduplicate:
         domain = publisher_of(article.canonical_url or article.url)
         known = self.publishers.get(domain)
         return (known.family if known else domain) or article.publisher.casefold() or article.source
+
+
+def since(at: Time) -> Since:
+    """From when on articles count, at a stage's time."""
+    return Since(near=(at - NEAR).ms(), identity=(at - IDENTITY).ms())
 
 
 def _body(article: Article) -> str:
