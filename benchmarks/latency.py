@@ -115,7 +115,7 @@ async def _measure(bootstrap: str, namespace: str, seconds: float, worker: psuti
 
 async def _read(bootstrap: str, namespace: str, seen: dict[str, float]) -> None:
     """When each article's alert can be read by a consumer of committed records."""
-    reader = kafka.consumer(bootstrap, fetch_max_wait_ms=100)
+    reader = kafka.consumer(bootstrap, fetch_max_wait_ms=5)
     await reader.start()
     try:
         async for record in kafka.follow(reader, [f"{namespace}.alerts"]):

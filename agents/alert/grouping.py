@@ -16,14 +16,15 @@ def same_story(hit: Hit, book: Book) -> Story | None:
     """The open story of the hit's rule that it belongs to, the one with the latest hit first."""
     rests_on = ruled(hit)
     stories = book.resting_on(hit.rule.id, rests_on) if rests_on else []
-    fitting = [story for story in stories if _agrees(hit, story)]
+    head = frozenset(words(hit))
+    fitting = [story for story in stories if _agrees(hit, head, story)]
     return max(fitting, key=lambda story: (story.last_hit, story.id), default=None)
 
 
-def _agrees(hit: Hit, story: Story) -> bool:
+def _agrees(hit: Hit, head: frozenset[str], story: Story) -> bool:
     if _languages_differ(hit, story):
         return _cross_language(hit, story)
-    return _numbers_agree(hit, story) and _overlap(words(hit), story.words) >= NEAR
+    return _numbers_agree(hit, story) and _overlap(head, story.words) >= NEAR
 
 
 def _languages_differ(hit: Hit, story: Story) -> bool:
@@ -43,6 +44,6 @@ def _numbers_agree(hit: Hit, story: Story) -> bool:
     return own <= known or known <= own
 
 
-def _overlap(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+def _overlap(one: frozenset[str], other: tuple[str, ...]) -> float:
     fewer = min(len(one), len(other))
-    return len(set(one) & set(other)) / fewer if fewer else 0.0
+    return len(one.intersection(other)) / fewer if fewer else 0.0

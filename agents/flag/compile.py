@@ -44,6 +44,7 @@ class Compiled:
         self.watchlist = watchlist
         self.version = digest("watchlist", MATCHER, _content(watchlist))
         self.terms: list[list[Term]] = []
+        self._members: dict[Atom, frozenset[str]] = {}
         self._build(_terms(watchlist))
         self.wholes = {id: _wholes(id, watchlist) for id in watchlist.entities}
         self.needed, self.always = _index(watchlist.rules.values())
@@ -58,8 +59,11 @@ class Compiled:
         self.automaton = ahocorasick_rs.AhoCorasick(list(by_pattern), implementation=implementation)
 
     def entities_of(self, atom: Atom) -> frozenset[str]:
-        """The entities that an atom stands for, parts included."""
-        return frozenset(id for id, entity in self.watchlist.entities.items() if self._stands_for(atom, entity))
+        """The entities that an atom stands for, parts included; looked up once for each atom."""
+        if atom not in self._members:
+            entities = self.watchlist.entities.items()
+            self._members[atom] = frozenset(id for id, entity in entities if self._stands_for(atom, entity))
+        return self._members[atom]
 
     def _stands_for(self, atom: Atom, entity: Entity) -> bool:
         if atom.kind == "entity":
