@@ -96,11 +96,11 @@ class Following:
     async def through(self) -> bool:
         """Whether all stages have judged everything that was put in, and all of it was read here."""
         for stage, source in STAGES.items():
-            if source != "articles.raw" and not await self._read_up(source):
+            if source != "articles.raw" and not await self.read_up(source):
                 return False
             if not self._judged_up(stage, source):
                 return False
-        return await self._read_up(*OUTPUTS)
+        return await self.read_up(*OUTPUTS)
 
     def _judged_up(self, stage: str, source: str) -> bool:
         places = range(self._count(source))
@@ -113,7 +113,8 @@ class Following:
         """The time that all partitions of the last stage have reached: nothing older comes out of it any more."""
         return min(self._applied("alert", partition).at for partition in range(self._count("hits")))
 
-    async def _read_up(self, *names: str) -> bool:
+    async def read_up(self, *names: str) -> bool:
+        """Whether all that these topics held a moment ago was read here."""
         places = self.places(*names)
         ends = await self.reader.end_offsets(places)
         return all([await self.reader.position(place) >= end for place, end in ends.items()])

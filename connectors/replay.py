@@ -19,7 +19,7 @@ from connectors.children import Tell
 from connectors.following import Following
 from connectors.ground import Ground, ground
 from connectors.ingest import Sent, ingest, refuse_missing, reporting
-from connectors.ordering import Ordering
+from connectors.ordering import ORDERED, Ordering
 
 REPORT_EVERY = 5.0  # seconds
 STALL = 90.0  # seconds without a commit while the stages are not through; a worker's own limit is below
@@ -116,12 +116,20 @@ async def _follow(
         progress.watch(following.committed)
         progress.report(following.counts["articles.judged"], tell)
         passing = [one async for found in following.some() for one in ordering.put(*found)]
-        for topic, record in (*passing, *ordering.before(following.watermark())):
+        for topic, record in (*passing, *await _settled(following, ordering)):
             progress.saw(topic)
             emit(topic, record)
     for topic, record in ordering.before(None):
         progress.saw(topic)
         emit(topic, record)
+
+
+async def _settled(following: Following, ordering: Ordering) -> list[tuple[str, Any]]:
+    """What can be passed on in order: a ledger may be read before the alerts of the same transaction are."""
+    watermark = following.watermark()
+    if not ordering.held or not await following.read_up(*ORDERED):
+        return []
+    return list(ordering.before(watermark))
 
 
 async def _through(following: Following, sent: Sent) -> bool:
