@@ -1,0 +1,74 @@
+"""The three stages through Kafka and Faust, with kills: what they say in memory comes out, byte for byte, once."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from agents import wire
+from agents.records import Article, Record
+from connectors import kafka
+from tests.agents.runtime.harness import ROOT, Bench
+from tests.golden import TOPICS, corpus, judged, lines
+
+
+class House(Bench):
+    """A namespace with the workers of the house in it."""
+
+    async def create(self) -> None:
+        client = await kafka.admin(self.bootstrap)
+        await kafka.create_topics(client, self.namespace, wire.topics().values())
+        await client.close()
+
+    async def append(self, records: list[Record]) -> None:
+        sender = kafka.producer(self.bootstrap)
+        await sender.start()
+        for record in records:
+            key = record.id if isinstance(record, Article) else "tick"
+            headers = [("schema", wire.schema_of(record).encode())]
+            await sender.send(self.topic("articles.raw"), wire.encode(record), key=key.encode(), headers=headers)
+        await sender.stop()
+
+    def worker(self) -> subprocess.Popen[bytes]:
+        command = [
+            sys.executable,
+            "-m",
+            "vedette",
+            "worker",
+            f"--broker={self.bootstrap}",
+            f"--namespace={self.namespace}",
+        ]
+        command += ["--no-ticks", "--instance=one"]
+        with (self.folder / f"{len(self.workers)}.log").open("wb") as sink:
+            worker = subprocess.Popen(command, cwd=ROOT, stdout=sink, stderr=sink)
+        self.workers.append(worker)
+        return worker
+
+
+async def test_the_corpus_with_kills_in_the_middle_gives_the_alerts_of_the_pipeline_once(
+    broker: Any, tmp_path: Path
+) -> None:
+    rng = random.Random(3)
+    log = corpus()
+    expected = judged(log)
+    at = House(broker.bootstrap, tmp_path)
+    await at.create()
+    try:
+        for part in range(0, len(log), 15):
+            await at.append(log[part : part + 15])
+            worker = at.worker()
+            await asyncio.sleep(1.2 + rng.random() / 2)
+            worker.kill()
+            worker.wait()
+        at.worker()
+        for topic in TOPICS:
+            wanted = sorted(lines(expected, topic))
+            got = await at.read(len(wanted), base=topic)
+            assert sorted(record.value for record in got) == wanted
+        assert not await at.read(0, base="dead-letters", limit=0.5)
+    finally:
+        at.kill_all()
