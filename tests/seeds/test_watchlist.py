@@ -14,3 +14,20 @@ def test_every_entity_and_rule_says_what_it_must_and_must_not_find() -> None:
     for thing in (*shipped().watchlist.entities.values(), *shipped().watchlist.rules.values()):
         assert thing.tests.hit, thing.id
         assert thing.tests.miss, thing.id
+
+
+NAMED = """
+    patriot thaad iron-dome davids-sling arrow s-300 s-400 pantsir buk tor nasams iris-t hawk
+    stinger avenger c-ram aegis bavar-373 khordad shahed mohajer bayraktar reaper global-hawk fateh
+    qiam zolfaghar emad shahab iskander kinzhal kalibr himars atacms storm-shadow tomahawk grad
+    katyusha f-35 typhoon air-defence missile-defence ballistic-missile cruise-missile centcom
+    pentagon house-armed-services joint-chiefs nato iaea idf irgc quds-force hezbollah
+    kataib-hezbollah hamas islamic-jihad houthis pmf isis al-qaeda taliban saudi-coalition wagner
+    sdf ypg peshmerga aramco soleimani mckenzie milley trump sharif-ramezan muhandis khamenei
+    rouhani qaani pompeo esper nasrallah abdul-malik-al-houthi mbs netanyahu ain-al-asad erbil
+    baghdad-airport al-udeid incirlik hormuz bab-al-mandab abqaiq
+"""
+
+
+def test_the_shipped_watchlist_knows_the_names_that_it_promises() -> None:
+    assert set(NAMED.split()) - set(shipped().watchlist.entities) == set()
