@@ -42,7 +42,6 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     keep_bytes: int = -1
     largest: int = MIB
     compaction_lag_ms: int = 0
-    flush: bool = False  # on our own single broker: flushed record by record
 
     @property
     def config(self) -> dict[str, str]:
@@ -56,7 +55,7 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def _ledger(stage: str, partitions: int) -> Topic:
-    return Topic(name=f"ledger.{stage}", partitions=partitions, compaction_lag_ms=3_600_000, flush=True)
+    return Topic(name=f"ledger.{stage}", partitions=partitions, compaction_lag_ms=3_600_000)
 
 
 def topics(partitions: Mapping[str, int] | None = None) -> dict[str, Topic]:
@@ -72,7 +71,6 @@ def topics(partitions: Mapping[str, int] | None = None) -> dict[str, Topic]:
             partitions=count["articles.raw"],
             keep_ms=90 * DAY_MS,
             keep_bytes=64 * 1024 * MIB,
-            flush=True,
         ),
         Topic(name="articles.judged", partitions=count["articles.judged"], keep_ms=7 * DAY_MS, largest=MIB * 5 // 4),
         Topic(name="mentions", partitions=count["mentions"], keep_ms=30 * DAY_MS),

@@ -60,11 +60,16 @@ PROPERTIES = {
 
 
 class Broker:
-    """A Kafka of our own in a data directory. Use as a context manager, or `start` and `stop`."""
+    """A Kafka of our own in a data directory. Use as a context manager, or `start` and `stop`.
 
-    def __init__(self, directory: Path, port: int = 0) -> None:
+    `durable`: every record is on the disk before it is acknowledged. With one broker nothing else survives
+    a crash of the machine; ledgers, outputs and the state of transactions must do so together.
+    """
+
+    def __init__(self, directory: Path, port: int = 0, durable: bool = False) -> None:
         self.directory = directory
         self.port = port
+        self.durable = durable
         self.process: subprocess.Popen[bytes] | None = None
         self._lock: IO[str] | None = None
 
@@ -130,6 +135,8 @@ class Broker:
             "listeners": f"PLAINTEXT://{HOST}:{self.port},CONTROLLER://{HOST}:{controller}",
             "controller.quorum.voters": f"1@{HOST}:{controller}",
         }
+        if self.durable:
+            properties["log.flush.interval.messages"] = "1"
         _write(self.directory / "server.properties", properties)
 
     def failed(self) -> str:

@@ -47,15 +47,15 @@ async def admin(bootstrap: str, limit: float = CONNECT_LIMIT, security: Security
 
 
 async def create_topics(
-    client: AIOKafkaAdminClient, namespace: str, topics: Iterable[Topic], replication: int = 1, flush: bool = False
+    client: AIOKafkaAdminClient, namespace: str, topics: Iterable[Topic], replication: int = 1
 ) -> list[str]:
-    """Create the topics that are not there; gives their names. `flush`: fsync each record of raw and the ledgers."""
+    """Create the topics that are not there; gives their names."""
     rows = [
         NewTopic(
             f"{namespace}.{topic.name}",
             topic.partitions,
             replication,
-            topic_configs=topic.config | ({"flush.messages": "1"} if flush and topic.flush else {}),
+            topic_configs=topic.config,
         )
         for topic in topics
     ]

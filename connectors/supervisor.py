@@ -23,11 +23,11 @@ INSTANCE = "up"  # a restarted worker takes its place at once, instead of waitin
 async def up(settings: Settings, tell: Tell) -> None:
     """Run until cancelled. Raises what makes going on impossible: BrokerFailed, WorkerFailed, WrongTopics ..."""
     with runfile.held(runfile.data_dir(settings)) as directory:
-        broker = None if settings.broker_address else Broker(directory / "broker", settings.broker_port)
+        broker = None if settings.broker_address else Broker(directory / "broker", settings.broker_port, durable=True)
         worker: Worker | None = None
         try:
             settings = await _broker(settings, broker, tell)
-            await prepare(settings, flush=broker is not None)
+            await prepare(settings)
             health = directory / "worker.health"
             worker = _worker(settings, health, tell)
             run = runfile.Run(
@@ -53,12 +53,12 @@ async def _broker(settings: Settings, broker: Broker | None, tell: Tell) -> Sett
     return msgspec.structs.replace(settings, broker_address=broker.bootstrap)
 
 
-async def prepare(settings: Settings, flush: bool = False) -> list[str]:
+async def prepare(settings: Settings) -> list[str]:
     """Create the topics that are missing and check all of them; gives the created ones. Raises WrongTopics."""
     rows = list(topics(settings.partitions).values())
     client = await kafka.admin(settings.broker_address, settings.broker_wait, security(settings))
     try:
-        made = await kafka.create_topics(client, settings.namespace, rows, settings.broker_replication, flush)
+        made = await kafka.create_topics(client, settings.namespace, rows, settings.broker_replication)
         await _checked(client, settings, rows, new=bool(made))
     finally:
         await client.close()

@@ -36,7 +36,7 @@ def test_a_port_in_use_is_told(tmp_path: Path, broker) -> None:
 def test_records_survive_a_restart_and_a_crash_is_told_with_the_logs_last_lines(tmp_path: Path) -> None:
     async def write(bootstrap: str) -> None:
         client = await kafka.admin(bootstrap)
-        await kafka.create_topics(client, "kept", [wire.Topic(name="articles.raw")], flush=True)
+        await kafka.create_topics(client, "kept", [wire.Topic(name="articles.raw")])
         await client.close()
         sender = kafka.producer(bootstrap)
         await sender.start()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from aiokafka import AIOKafkaProducer
 
 from agents import wire
 from agents.errors import WrongTopics
 from connectors import kafka
+from connectors.broker import Broker
 
 ROW = wire.Topic(name="articles.raw")
 
@@ -31,17 +34,18 @@ async def test_topics_that_are_there_are_left_alone(broker, namespace: str) -> N
         await client.close()
 
 
-async def test_a_record_is_flushed_where_the_topic_says_so(broker, namespace: str) -> None:
-    client = await kafka.admin(broker.bootstrap)
-    rows = [wire.Topic(name="safe", flush=True), wire.Topic(name="fast")]
-    try:
-        await kafka.create_topics(client, namespace, rows, flush=True)
-        answers = [await client.describe_configs([resource(f"{namespace}.{row.name}")]) for row in rows]
-        safe, fast = (dict(entry[:2] for entry in answer[0].resources[0][4]) for answer in answers)
-        assert safe["flush.messages"] == "1"
-        assert int(fast["flush.messages"]) > 1_000_000
-    finally:
-        await client.close()
+@pytest.mark.parametrize("durable", [True, False])
+async def test_a_durable_broker_flushes_every_record_of_every_topic(tmp_path: Path, durable: bool) -> None:
+    """The state of transactions and the offsets too: a ledger must not outlive its outputs."""
+    with Broker(tmp_path, durable=durable) as own:
+        client = await kafka.admin(own.bootstrap)
+        try:
+            await kafka.create_topics(client, "any", [ROW])
+            answer = await client.describe_configs([resource(f"any.{ROW.name}")])
+            values = dict(entry[:2] for entry in answer[0].resources[0][4])
+            assert (values["flush.messages"] == "1") is durable
+        finally:
+            await client.close()
 
 
 def resource(name: str) -> kafka.ConfigResource:
