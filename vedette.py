@@ -466,11 +466,12 @@ def copies(files: Sequence[Path], keep: Any, as_json: bool) -> int:
     """
     from collections import Counter  # noqa: PLC0415
 
+    from agents.deduplicate import publishers  # noqa: PLC0415
     from agents.deduplicate.corpus import judge_corpus  # noqa: PLC0415
     from connectors.lines import Lines  # noqa: PLC0415
 
     verdicts: Counter[str] = Counter()
-    for line, row in judge_corpus(Lines(files, _tell).read(bytes)):
+    for line, row in judge_corpus(Lines(files, _tell).read(bytes), publishers.shipped()):
         verdicts[row.get("verdict", "unreadable")] += 1
         _json(row) if "verdict" in row else _tell(f"article {row['line']}: {row['error']}")
         if keep and row.get("verdict") == "original":

@@ -16,6 +16,7 @@ from benchmarks import report
 BENCHMARKS = {
     "base": "throughput on Kafka: ours beside Faust as it comes, a plain loop, Quix, Bytewax",
     "latency": "articles.raw to alerts at 100 articles/s",
+    "copies": "who copied whom: quality and cost beside SimHash, MinHash, containment and exact hash",
 }
 """Name -> what it measures; each is a module here with `run(quick) -> {"goals": [...], ...}`."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 
@@ -12,9 +13,14 @@ def goal(name: str, value: float, goal: float, at_least: bool = True) -> dict[st
 
 
 def table(rows: list[dict[str, Any]]) -> str:
-    """A Markdown table of rows with the same keys."""
+    """Markdown tables: one for each run of rows with the same keys."""
     if not rows:
         return "(nothing measured)"
+    tables = [list(group) for _, group in itertools.groupby(rows, key=list)]
+    return "\n\n".join(map(_table, tables))
+
+
+def _table(rows: list[dict[str, Any]]) -> str:
     heads = list(rows[0])
     lines = ["| " + " | ".join(heads) + " |", "|" + "---|" * len(heads)]
     return "\n".join([*lines, *("| " + " | ".join(str(row.get(head, "")) for head in heads) + " |" for row in rows)])

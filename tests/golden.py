@@ -10,6 +10,7 @@ import orjson
 
 from agents import wire
 from agents.alert.stage import Alerting
+from agents.deduplicate.publishers import shipped as publishers
 from agents.deduplicate.stage import Deduplicate
 from agents.flag.compile import Compiled, compile_watchlist
 from agents.flag.folder import SHIPPED
@@ -56,7 +57,7 @@ def articles() -> dict[str, list[Article]]:
 
 def judged(records: list[Record], compiled: Compiled | None = None) -> list[Output]:
     """All outputs of the three stages."""
-    stages = [Deduplicate(), Flag(compiled or shipped()), Alerting()]
+    stages = [Deduplicate(publishers()), Flag(compiled or shipped()), Alerting()]
     return list(Pipeline(stages).run(records))
 
 

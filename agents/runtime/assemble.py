@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from agents.alert.stage import Alerting
+from agents.deduplicate import publishers
 from agents.deduplicate.stage import Deduplicate
 from agents.flag import folder
 from agents.flag.compile import compile_watchlist
@@ -16,7 +17,7 @@ from agents.settings import Settings, security
 from agents.stage import Stage
 
 STAGES: dict[str, Callable[[Settings], Any]] = {
-    "deduplicate": lambda _: Deduplicate(),
+    "deduplicate": lambda _: Deduplicate(publishers.shipped()),
     "flag": lambda settings: Flag(compile_watchlist(parse(folder.read(settings.watchlist)))),
     "alert": lambda _: Alerting(),
 }
