@@ -31,6 +31,8 @@ TOUCHED = {
     "faust.tables.manager.TableManager._update_channels": "to start without its sleep of a second",
     "aiokafka.AIOKafkaConsumer._isolation_level": "read_committed without exactly_once",
     "aiokafka.AIOKafkaConsumer._fetch_max_wait_ms": "a fetch of Faust's waits 1.5 s, and a start for two of them",
+    "aiokafka.AIOKafkaConsumer._client": "in connectors/kafka.py: metadata of a topic that was made just now",
+    "aiokafka.admin.AIOKafkaAdminClient._send_request": "in connectors/kafka.py: it has no deleting of groups",
     "aiokafka.producer.sender.BACKOFF_OVERRIDE": "20 ms of sleep between two transactions",
 }
 """Name -> why. `tests/agents/runtime/test_private.py` holds each against the installed versions."""

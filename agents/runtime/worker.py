@@ -11,6 +11,8 @@ import logging
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -55,6 +57,7 @@ class Worker:
         self.setup = setup
         self.stages = stages
         self.pulse = Pulse()
+        self.beat = time.monotonic()
 
     async def serve(self) -> int:
         """Start, wait for a signal or a failure, stop."""
@@ -67,6 +70,7 @@ class Worker:
             await self._start()
         except (VedetteError, KafkaError, OSError) as error:
             return self._failed(error)
+        threading.Thread(target=self._guard, daemon=True).start()
         watching = [asyncio.ensure_future(task) for task in (self._watch(), self._ask_broker(), self._tick())]
         code = await self.over
         for task in watching:
@@ -133,12 +137,26 @@ class Worker:
                 self.setup.stop_limit,
             )
 
+    def _guard(self) -> None:
+        """From a thread of its own: end the process when the event loop has stood still for too long.
+
+        A stage that never returns would hold its partition for ever, and no task of the loop could tell.
+        """
+        while True:
+            time.sleep(WATCH_EVERY)
+            stood = time.monotonic() - self.beat
+            if stood > self.setup.stall_limit:
+                logger.error("worker ends with 75: the event loop has stood still for %.0f s", stood)
+                logging.shutdown()
+                os._exit(TransientFailure.exit_code)
+
     async def _watch(self) -> None:
         """Notice a crash of Faust's own, a part that hangs, a loop that is late."""
         loop = asyncio.get_running_loop()
         while True:
             due = loop.time() + WATCH_EVERY
             await asyncio.sleep(WATCH_EVERY)
+            self.beat = time.monotonic()
             self.pulse.loop_lag = max(0.0, loop.time() - due)
             try:
                 self.flow.check(self.setup.stall_limit)

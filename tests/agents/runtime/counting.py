@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import sys
+import time
 
 from agents.records import Article, Judged, Record, Tick, Time
 from agents.runtime.setup import Setup
@@ -34,6 +35,8 @@ class Counting:
         assert isinstance(record, Article)
         if record.title == "boom":
             raise RuntimeError("a defect in a stage")
+        if record.title == "hang":
+            time.sleep(60)
         number = int(state.get("count") or b"0") + 1
         chain = digest("chain", (state.get("chain") or b"").decode(), record.id)
         of_source = int(state.get(f"source:{record.source}") or b"0") + 1

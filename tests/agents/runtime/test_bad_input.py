@@ -68,6 +68,17 @@ async def test_a_defect_of_a_stage_costs_one_record_and_not_the_stream(broker: A
         assert worker.poll() is None
 
 
+async def test_a_stage_that_never_returns_ends_the_process(broker: Any, tmp_path: Path) -> None:
+    """Faust's own detection never fires; the next worker takes the partition over."""
+    log = articles(3)
+    async with bench(broker.bootstrap, tmp_path) as at:
+        await at.send(log[:2])
+        await at.send([bad(log[2], title=b'"hang"')])
+        worker = at.start("--stall-limit", "3")
+        assert await at.end(worker) == 75
+        assert "stood still" in at.log(worker)
+
+
 async def test_a_newer_schema_stops_the_worker_and_loses_nothing(broker: Any, tmp_path: Path) -> None:
     log = articles(10)
     async with bench(broker.bootstrap, tmp_path) as at:

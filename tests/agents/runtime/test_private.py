@@ -13,6 +13,7 @@ from agents.runtime.private import TOUCHED
 INSTANCE = {
     "faust.transport.consumer.Consumer._unacked_messages": "faust.transport.consumer.Consumer.__init__",
     "faust.transport.consumer.Consumer._waiting_for_ack": "faust.transport.consumer.Consumer._wait_for_ack",
+    "aiokafka.AIOKafkaConsumer._client": "aiokafka.AIOKafkaConsumer.__init__",
     "aiokafka.AIOKafkaConsumer._isolation_level": "aiokafka.AIOKafkaConsumer.__init__",
     "aiokafka.AIOKafkaConsumer._fetch_max_wait_ms": "aiokafka.AIOKafkaConsumer.__init__",
 }

@@ -36,7 +36,7 @@ class House(Bench):
             await sender.send(self.topic("articles.raw"), wire.encode(record), key=key.encode(), headers=headers)
         await sender.stop()
 
-    def worker(self, failpoint: str = "") -> subprocess.Popen[bytes]:
+    def worker(self, failpoint: str = "", replay: bool = True) -> subprocess.Popen[bytes]:
         command = [
             sys.executable,
             "-m",
@@ -45,7 +45,7 @@ class House(Bench):
             f"--broker={self.bootstrap}",
             f"--namespace={self.namespace}",
         ]
-        command += ["--no-ticks", "--instance=one"]
+        command += ["--instance=one", *(["--no-ticks"] if replay else [])]
         environment = {**os.environ, "VEDETTE_FAILPOINT": failpoint}
         with (self.folder / f"{len(self.workers)}.log").open("wb") as sink:
             worker = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=sink, stderr=sink)
@@ -71,5 +71,18 @@ async def test_the_corpus_with_kills_in_the_middle_gives_the_alerts_of_the_pipel
             got = await at.read(len(wanted), base=topic)
             assert sorted(record.value for record in got) == wanted
         assert not await at.read(0, base="dead-letters", limit=0.5)
+    finally:
+        at.kill_all()
+
+
+async def test_a_silent_stream_gets_a_tick_that_reaches_every_partition_of_hits(broker: Any, tmp_path: Path) -> None:
+    at = House(broker.bootstrap, tmp_path)
+    await at.create()
+    try:
+        at.worker(replay=False)
+        (raw,) = await at.read(1, base="articles.raw", limit=30)
+        assert wire.header(raw.headers, "schema") == "tick/1"
+        ticks = await at.read(4, base="hits")
+        assert sorted(record.partition for record in ticks) == [0, 1, 2, 3]
     finally:
         at.kill_all()
