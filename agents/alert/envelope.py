@@ -5,6 +5,7 @@ from __future__ import annotations
 from agents.alert.story import NEWEST, Story
 from agents.records import (
     Alert,
+    AlertArticle,
     AlertData,
     AlertEntity,
     AlertEvidence,
@@ -16,9 +17,13 @@ from agents.records import (
 )  # fmt: skip
 from agents.stage import JUDGEMENT
 
-EVIDENCE_BYTES = 12_000  # so that the whole record stays under 20 kB; what is cut is counted
-ENTITIES = 40
-PUBLISHERS = 40
+# What parts of a record take at most, so that the whole of it stays under 20 kB; what is cut is counted.
+EVIDENCE_BYTES = 7_000
+ARTICLES_BYTES = 4_000
+ENTITIES = 25
+PUBLISHERS = 30
+CHANGES = 20
+HEADLINE = 200  # characters
 
 
 def envelope(
@@ -32,15 +37,16 @@ def envelope(
     """The CloudEvents envelope of a story's current revision."""
     members = (story.opener, *reversed(story.newest[-NEWEST:]))
     evidence, left_out = _evidence([quote for member in members for quote in member.evidence])
+    articles = _articles([member.article for member in members])
     data = AlertData(
         alert_id=story.id,
         revision=story.revision,
         state=state,  # type: ignore[arg-type]
         mode=story.mode,  # type: ignore[arg-type]
-        changes=changes,
+        changes=changes[:CHANGES],
         severity=story.severity,
         severity_was=severity_was,
-        headline=story.opener.article.title or story.opener.evidence[0].quote[:120],
+        headline=_headline(story),
         headline_lang=story.opener.article.lang,
         summary=_summary(story),
         root=story.roots[0],
@@ -48,8 +54,8 @@ def envelope(
         story=_story(story),
         publishers=tuple(AlertPublisher(family=family) for family in story.families[:PUBLISHERS]),
         entities=_entities(story),
-        articles=tuple(member.article for member in members),
-        articles_left_out=story.articles - len(members),
+        articles=articles,
+        articles_left_out=story.articles - len(articles),
         evidence=evidence,
         evidence_left_out=left_out,
         policy=steps,
@@ -57,6 +63,23 @@ def envelope(
         watchlist=story.watchlist,
     )
     return Alert(type=f"vedette.alert.{state}", id=f"{story.id}.{story.revision}", subject=story.id, time=at, data=data)
+
+
+def _headline(story: Story) -> str:
+    """The opener's title; without one the first passage, and for a rule that rests on no passage its own title."""
+    quotes = [quote.quote for quote in story.opener.evidence]
+    return next(filter(None, (story.opener.article.title, *quotes, story.rule.title)))[:HEADLINE]
+
+
+def _articles(articles: list[AlertArticle]) -> tuple[AlertArticle, ...]:
+    """The opener, and of the newest as many as there is room for."""
+    kept, size = articles[:1], 0
+    for article in articles[1:]:
+        size += len(article.url.encode()) + len(article.title.encode()) + len(article.publisher.encode()) + 250
+        if size > ARTICLES_BYTES:
+            break
+        kept.append(article)
+    return tuple(kept)
 
 
 def _story(story: Story) -> AlertStory:

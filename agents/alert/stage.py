@@ -18,7 +18,6 @@ from agents.records import Decision, Hit, PolicyStep, Tick, Time
 from agents.stage import JUDGEMENT, Change, Output, State, Step
 from agents.wire import digest
 
-CLOSINGS = 500  # stories that one Tick looks at; the next Tick goes on
 HOUR = timedelta(hours=1)
 
 
@@ -158,7 +157,7 @@ def _kept(story: Story) -> Change:
 def _tick(book: Book, at: Time) -> Step:
     outputs: list[Output] = []
     changes: list[Change] = []
-    for story in book.due(at)[:CLOSINGS]:
+    for story in book.due(at):
         changes.append(Change(key=PREFIX + story.id, value=None))
         if story.state == "held":
             step = _unconfirmed(story, at)

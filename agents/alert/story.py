@@ -19,6 +19,7 @@ from agents.records import (
     encode_hook,
 )
 
+ROOTS = 50  # groups of copies that a story is found by, beside its opener's
 NEWEST = 10  # articles and evidence that an alert shows beside its opener
 SEVERITIES = ("info", "low", "medium", "high", "critical")
 
@@ -142,7 +143,7 @@ def add(story: Story, hit: Hit, at: Time) -> Story:
         rule=hit.rule,
         watchlist=hit.watchlist,
         last_hit=at,
-        roots=tuple(dict.fromkeys((*story.roots, hit.root)))[-50:],
+        roots=_roots(story.roots, hit.root),
         opener=opener,
         newest=newest,
         articles=story.articles + (not again),
@@ -152,6 +153,12 @@ def add(story: Story, hit: Hit, at: Time) -> Story:
         entities=_entities(story, hit, again),
         first_published=min(dates) if dates else None,
     )
+
+
+def _roots(roots: tuple[str, ...], root: str) -> tuple[str, ...]:
+    """The groups of copies in a story: the opener's always, of the others the newest."""
+    first, *others = dict.fromkeys((*roots, root))
+    return (first, *others[-ROOTS:])
 
 
 def _entities(story: Story, hit: Hit, again: bool) -> dict[str, tuple[str, str, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -168,6 +169,53 @@ def test_another_number_keeps_two_stories_apart_and_a_second_language_joins() ->
         "opened",
         "cooldown",
     ]
+
+
+def test_a_hit_that_rests_on_no_passage_still_becomes_an_alert() -> None:
+    """A rule such as `lang:en` has no evidence, and an article may have no title."""
+    assert told(tick(0), hit(1, title="", evidence=(), entities=())) == ["opened"]
+
+
+def test_the_root_of_an_alert_stays_its_openers_however_many_articles_join() -> None:
+    fold, roots = Fold(Alerting()), set()
+    same = {"entities": hit(1).entities, "title": "Four missiles hit the plant", "lead": "Four missiles hit the plant"}
+    fold.take(tick(0))
+    for number in range(1, 90):
+        outputs = fold.take(hit(number, number * 0.1, **same)).outputs
+        roots |= {output.record.data.root for output in outputs if isinstance(output.record, Alert)}
+        fold.take(tick(number * 0.1))
+    outputs = fold.take(tick(500)).outputs
+    roots |= {output.record.data.root for output in outputs if isinstance(output.record, Alert)}
+    assert roots == {hit(1).root}
+
+
+def test_the_largest_texts_that_feeds_allow_stay_under_20_kb_too() -> None:
+    fold = Fold(Alerting())
+    fold.take(tick(0))
+    long = hit(1).evidence[0]
+    quotes = (Quote(field="text", start=0, end=600, quote="ж" * 600, terms=long.terms * 10),) * 10
+    entities = tuple(HitEntity(id=f"e{n}", kind="place", name="ж" * 40, mentions=n, ruled=True) for n in range(60))
+    for number in range(1, 60):
+        one = hit(number, number * 7, root=ROOT, evidence=quotes, entities=entities, title="ж" * 500)
+        article = msgspec.structs.replace(one.article, url="https://a.example/" + "x" * 2000)
+        for output in fold.take(msgspec.structs.replace(one, article=article)).outputs:
+            assert len(encode(output.record)) < 20_000
+
+
+def test_when_stories_close_does_not_depend_on_what_else_is_in_the_partition() -> None:
+    def closings(rules: tuple[str, ...]) -> list[Time]:
+        fold = Fold(Alerting())
+        fold.take(tick(0))
+        for number in range(700):
+            for rule in rules:
+                fold.take(hit(number, rule=rule))
+        found = []
+        for hours in (49, 50):
+            outputs = fold.take(tick(hours)).outputs
+            found += [o.record.time for o in outputs if isinstance(o.record, Alert) and o.record.data.rule.id == "a"]
+        return found
+
+    assert closings(("a",)) == closings(("a", "b"))
 
 
 def test_a_record_stays_under_20_kb_however_large_its_story() -> None:
