@@ -2,7 +2,7 @@
 
 Frozen, keyword-only, validated when they are decoded. JSON keeps the order of
 the fields here and writes their defaults; new fields get defaults. The shapes
-and their meaning for consumers: docs/records.md.
+and their meaning for consumers: docs/schemas, docs/alerts.md.
 """
 
 from __future__ import annotations

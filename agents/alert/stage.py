@@ -62,10 +62,7 @@ def _hit(hit: Hit, book: Book, at: Time) -> Step:
 
 
 def _seen(story: Story, hit: Hit) -> bool:
-    return any(
-        member.article.id == hit.article.id and member.version >= hit.article.version
-        for member in (story.opener, *story.newest)
-    )
+    return story.seen.get(hit.article.id, 0) >= hit.article.version
 
 
 def _open(hit: Hit, book: Book, at: Time) -> Step:

@@ -19,6 +19,7 @@ from agents.records import (
     encode_hook,
 )
 
+SEEN = 200  # articles of a story whose versions are remembered
 ROOTS = 50  # groups of copies that a story is found by, beside its opener's
 NEWEST = 10  # articles and evidence that an alert shows beside its opener
 SEVERITIES = ("info", "low", "medium", "high", "critical")
@@ -50,6 +51,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     roots: tuple[str, ...] = ()
     opener: Member
     newest: tuple[Member, ...] = ()
+    seen: dict[str, int] = {}  # article -> newest version counted, of the last ones
     articles: int = 1
     copies: int = 0
     families: tuple[str, ...] = ()
@@ -104,6 +106,7 @@ def begin(hit: Hit, at: Time, id: str) -> Story:
         mode="canary" if "canary" in hit.article.flags else "live",
         roots=(hit.root,),
         opener=member,
+        seen={member.article.id: member.version},
         copies=int(hit.copy_of is not None),
         families=(member.family,),
         languages=(hit.article.lang,) if hit.article.lang else (),
@@ -129,14 +132,13 @@ def words(hit: Hit) -> tuple[str, ...]:
 def add(story: Story, hit: Hit, at: Time) -> Story:
     """The story with one more hit. A new version of an article takes its earlier version's place."""
     member = _member(hit)
-    known = {one.article.id for one in (story.opener, *story.newest)}
     opener, newest = story.opener, story.newest
     if member.article.id == opener.article.id:
         opener = member
     else:
         others = tuple(one for one in newest if one.article.id != member.article.id)
         newest = (*others, member)[-NEWEST:]
-    again = member.article.id in known
+    again = member.article.id in story.seen
     dates = [date for date in (story.first_published, hit.article.published_at) if date is not None]
     return msgspec.structs.replace(
         story,
@@ -146,6 +148,7 @@ def add(story: Story, hit: Hit, at: Time) -> Story:
         roots=_roots(story.roots, hit.root),
         opener=opener,
         newest=newest,
+        seen=dict([*(pair for pair in story.seen.items() if pair[0] != member.article.id), _version(member)][-SEEN:]),
         articles=story.articles + (not again),
         copies=story.copies + (not again and hit.copy_of is not None),
         families=tuple(dict.fromkeys((*story.families, member.family))),
@@ -153,6 +156,10 @@ def add(story: Story, hit: Hit, at: Time) -> Story:
         entities=_entities(story, hit, again),
         first_published=min(dates) if dates else None,
     )
+
+
+def _version(member: Member) -> tuple[str, int]:
+    return member.article.id, member.version
 
 
 def _roots(roots: tuple[str, ...], root: str) -> tuple[str, ...]:

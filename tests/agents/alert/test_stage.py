@@ -152,6 +152,12 @@ def test_the_same_version_again_is_counted_once() -> None:
     assert told(tick(0), hit(1), hit(1)) == ["opened", "same-version"]
 
 
+def test_an_old_version_is_known_after_many_others() -> None:
+    others = [hit(number, root=ROOT, copy_of=ROOT, entities=hit(1).entities, wire="npa") for number in range(3, 20)]
+    log = [hit(1, wire="npa"), hit(2, root=ROOT, wire="npa", entities=hit(1).entities), *others]
+    assert told(tick(0), *log, hit(2, root=ROOT, wire="npa", entities=hit(1).entities))[-1] == "same-version"
+
+
 def test_a_storm_opens_no_more_than_its_limit() -> None:
     policy = Policy(storm=2)
     assert told(tick(0), *(hit(n, policy=policy) for n in range(1, 5))) == ["opened", "opened", "storm", "storm"]
