@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 
-from agents.errors import StateLost
+from agents.errors import StateLost, TransientFailure
 from agents.records import Time
 from agents.runtime import failpoints
 from agents.runtime.judge import input_of, judge
@@ -25,6 +25,9 @@ from agents.stage import JUDGEMENT, Fold, Stage
 
 IN_FLIGHT = 512  # inputs judged and not yet committed: one transaction is under way while the next one fills
 IN_FLIGHT_BYTES = 16 * 1024 * 1024
+TRANSACTION_LIMIT = 15.0
+"""Seconds. Kafka itself gives a transaction up after 10 (clients.TRANSACTION_MS); a broker that was killed in the
+middle of one leaves aiokafka waiting for an answer that never comes. A new process fences, restores, goes on."""
 RESTORE_LIMIT = 60.0  # seconds without progress
 YIELD_EVERY = 32  # inputs, so that health checks and other parts get their turn in a backlog
 
@@ -148,7 +151,12 @@ class Part:
 
     async def _commit(self, work: list[Work]) -> None:
         if any(not one.again for one in work):
-            await self._transact(work)
+            try:
+                async with asyncio.timeout(TRANSACTION_LIMIT):
+                    await self._transact(work)
+            except TimeoutError:
+                told = f"{self.name}: a transaction did not end within {TRANSACTION_LIMIT:.0f} s: is the broker well?"
+                raise TransientFailure(told) from None
         failpoints.reach("committed")
         for one in work:
             one.ack()

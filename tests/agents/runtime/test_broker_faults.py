@@ -18,8 +18,8 @@ from tests.agents.runtime.harness import Bench, articles, bench, expected
 
 async def _goes_on(at: Bench, count: int) -> list[bytes]:
     """Read to the end, with the worker started again if it ended to be started again."""
-    for _ in range(3):
-        got = [record.value for record in await at.read(count, limit=25)]
+    for _ in range(8):
+        got = [record.value for record in await at.read(count, limit=6)]
         if len(got) >= count:
             return got
         if at.workers[-1].poll() is not None:
