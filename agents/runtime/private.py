@@ -41,8 +41,9 @@ sender.BACKOFF_OVERRIDE = 0.001
 """Slept when the broker still ends the last transaction; at 20 ms three hops have a p99 of 77 ms."""
 
 STEP_LIMIT = 100  # messages handed on before the event loop gets its turn
-FETCH_WAIT_MS = 100
-"""Nothing else is fetched while one waits: at Faust's 1,500 a start loses 3 s to its first two fetches."""
+FETCH_WAIT_MS = 25
+"""How long a fetch may wait. While it does, a partition that was just read is asked for nothing: at Faust's 1,500 a
+start loses 3 s to the first ones, at 100 the p99 over three hops is 69 to 101 ms, at 25 it is 58."""
 
 
 class Positions(Protocol):

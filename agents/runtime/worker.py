@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 import os
 import signal
@@ -42,12 +43,23 @@ def run(setup: Setup, stages: Sequence[Stage]) -> int:
     """Run these stages until asked to stop or unable to go on; gives the exit code."""
     with suppress(AttributeError):  # gone from a later Python; Faust's consumer thread makes its loop by the policy
         asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
+    _spare_the_collector()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         code = runner.run(Worker(setup, stages).serve())
         # Faust's threads and tasks may outlive their stop; what matters is committed.
         logging.shutdown()
         sys.stdout.flush()
         os._exit(code)
+
+
+def _spare_the_collector() -> None:
+    """Full collections rarely: they walk the whole state, and a state of many small objects makes them long pauses.
+
+    Cycles come from exceptions and tasks; the collections of the young find those.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 1_000)
 
 
 class Worker:
