@@ -121,7 +121,8 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 
     `original` is the article it copies (or the one it contains, or its own id for an update),
     `root` the first of the group, its own id when it opens one. `family` is the publisher's
-    owner or registrable domain, `wire` the agency credited in the text.
+    owner or registrable domain, `wire` the agency credited in the text; `kind` and `rating` are
+    the publisher's, where it is known (seeds/publishers.tsv).
     """
 
     article: Article
@@ -131,6 +132,8 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     root: str
     family: str
     wire: str | None = None
+    kind: str | None = None
+    rating: str | None = None
     late: bool = False
     evidence: Evidence = Evidence()
     judgement: int
@@ -220,6 +223,8 @@ class HitArticle(msgspec.Struct, frozen=True, kw_only=True):
     publisher: str
     family: str
     wire: str | None = None
+    kind: str | None = None
+    rating: str | None = None
     source: str
     published_at: Time | None = None
     fetched_at: Time
@@ -227,13 +232,26 @@ class HitArticle(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HitEntity(msgspec.Struct, frozen=True, kw_only=True):
-    """An entity that the article names, and how often. `ruled`: the rule itself rests on it."""
+    """An entity that the article names, and how often. `ruled`: the rule itself rests on it.
+
+    `part_of`: the entities it is a part of, theirs included (erbil: iraq).
+    """
 
     id: str
     kind: str
     name: str
     mentions: int
     ruled: bool = False
+    part_of: tuple[str, ...] = ()
+
+
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """Where an entity is named in a hit's title or lead; offsets are code points of `HitArticle`'s field."""
+
+    entity: str
+    field: Literal["title", "lead"]
+    start: int
+    end: int
 
 
 class Term(msgspec.Struct, frozen=True, kw_only=True):
@@ -256,7 +274,11 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """One rule that holds for one version of an article."""
+    """One rule that holds for one version of an article.
+
+    `named` are the entities of title and lead, what a story is told apart by. `holds`: the article
+    that stands inside this one (a round-up) and gave it the passages that made the rule hold.
+    """
 
     id: Id
     rule: HitRule
@@ -269,7 +291,21 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Quote, ...] = ()
     numbers: tuple[str, ...] = ()  # of title and lead, folded; what a story is told apart by
     cues: tuple[str, ...] = ()  # cue ids seen, for `escalate: {cue: ...}`
+    named: tuple[Named, ...] = ()
+    holds: str | None = None
     judgement: int
+
+
+class Revised(msgspec.Struct, frozen=True, kw_only=True):
+    """An article was materially changed: the rules that hold for it now. On every partition of hits.
+
+    So the alert stage sees that a rule holds no longer; no rule holds for what was withdrawn.
+    """
+
+    article_id: str
+    version: int
+    rules: tuple[str, ...]
+    at: Time
 
 
 State = Literal["opened", "updated", "escalated", "corrected", "closed"]
@@ -368,6 +404,7 @@ class AlertData(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[AlertEvidence, ...]
     evidence_left_out: int = 0
     policy: tuple[PolicyStep, ...]
+    hit: str | None = None  # whose decision this revision is; none where the time or an edit caused it
     judgement: int
     watchlist: str
 
@@ -395,6 +432,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     detail: str = ""
     alert_id: str | None = None
+    joined: str = ""  # what made the hit one of its story: article, root, contained, text, cross-language
     at: Time
     judgement: int
 
@@ -405,7 +443,7 @@ class Tick(msgspec.Struct, frozen=True, kw_only=True):
     at: Time
 
 
-Record = Article | Judged | Mentions | Hit | Alert | Decision | Tick
+Record = Article | Judged | Mentions | Hit | Revised | Alert | Decision | Tick
 
 
 def encode_hook(value: Any) -> Any:

@@ -13,7 +13,7 @@ import msgspec
 
 from agents.records import EPOCH, Record, Time
 
-JUDGEMENT = 1
+JUDGEMENT = 2
 """Raised by hand when the outputs of the same log change; carried by every record that judges."""
 
 

@@ -19,6 +19,7 @@ class Book(Memory):
         super().__init__()
         self.stories: dict[str, Story] = {}
         self.by_root: dict[tuple[str, str], str] = {}
+        self.by_opener: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self.by_rule: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self.by_ruled: defaultdict[tuple[str, tuple[str, ...]], dict[str, None]] = defaultdict(dict)
 
@@ -33,12 +34,17 @@ class Book(Memory):
         if value is not None:
             story = decode(value)
             self.stories[id] = story
+            self.by_opener[story.opener.article.id][id] = None
             self.by_rule[story.rule.id][id] = None
             self.by_ruled[story.rule.id, story.ruled][id] = None
             for root in story.roots:
                 self.by_root[story.rule.id, root] = id
 
     def _forget(self, story: Story) -> None:
+        opened = self.by_opener[story.opener.article.id]
+        opened.pop(story.id, None)
+        if not opened:
+            del self.by_opener[story.opener.article.id]
         self.by_rule[story.rule.id].pop(story.id, None)
         alike = self.by_ruled[story.rule.id, story.ruled]
         alike.pop(story.id, None)
@@ -47,6 +53,10 @@ class Book(Memory):
         for root in story.roots:
             if self.by_root.get((story.rule.id, root)) == story.id:
                 del self.by_root[story.rule.id, root]
+
+    def opened_by(self, article: str) -> list[Story]:
+        """The stories that an article opened, under whichever rules."""
+        return [self.stories[id] for id in self.by_opener.get(article, ())]
 
     def of_root(self, rule: str, root: str) -> Story | None:
         """The story of a rule that a group of copies belongs to."""

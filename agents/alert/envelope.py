@@ -33,6 +33,8 @@ def envelope(
     changes: tuple[str, ...],
     severity_was: str | None,
     steps: tuple[PolicyStep, ...],
+    *,
+    hit: str | None = None,
 ) -> Alert:
     """The CloudEvents envelope of a story's current revision."""
     members = (story.opener, *reversed(story.newest[-NEWEST:]))
@@ -59,6 +61,7 @@ def envelope(
         evidence=evidence,
         evidence_left_out=left_out,
         policy=steps,
+        hit=hit,
         judgement=JUDGEMENT,
         watchlist=story.watchlist,
     )

@@ -14,7 +14,7 @@ from agents.alert.envelope import envelope
 from agents.alert.grouping import same_story
 from agents.alert.policy import Outcome, confirmed, following, opening
 from agents.alert.story import Story, add, begin, encode, escalated
-from agents.records import Decision, Hit, PolicyStep, Tick, Time
+from agents.records import Decision, Hit, PolicyStep, Revised, Tick, Time
 from agents.stage import JUDGEMENT, Change, Output, State, Step
 from agents.wire import digest
 
@@ -31,18 +31,32 @@ class Alerting:
         """No stories."""
         return Book()
 
-    def moment(self, record: Hit | Tick) -> Time | None:
+    def moment(self, record: Hit | Revised | Tick) -> Time | None:
         """A Tick's time; a hit tells none, so that all partitions of hits have one time."""
         return record.at if isinstance(record, Tick) else None
 
-    def prepare(self, record: Hit | Tick) -> Hit | Tick:
+    def prepare(self, record: Hit | Revised | Tick) -> Hit | Revised | Tick:
         """Nothing to prepare."""
         return record
 
-    def step(self, record: Hit | Tick, state: State, at: Time) -> Step:
-        """Judge a hit, or close and decide what the time has ended."""
+    def step(self, record: Hit | Revised | Tick, state: State, at: Time) -> Step:
+        """Judge a hit, correct what an edit has taken back, or close and decide what the time has ended."""
         assert isinstance(state, Book)  # noqa: S101 -- made by state()
-        return _tick(state, at) if isinstance(record, Tick) else _hit(record, state, at)
+        if isinstance(record, Tick):
+            return _tick(state, at)
+        return _revised(record, state, at) if isinstance(record, Revised) else _hit(record, state, at)
+
+
+def _revised(record: Revised, book: Book, at: Time) -> Step:
+    """Correct the alerts that the article opened under rules that hold for it no longer."""
+    outputs: list[Output] = []
+    changes: list[Change] = []
+    for story in book.opened_by(record.article_id):
+        if story.revision and story.rule.id not in record.rules and story.state != "corrected":
+            step = _send(story, Outcome("corrected", "corrected", ("the rule holds no longer",)), at, story.severity)
+            outputs += step.outputs
+            changes += step.changes
+    return Step(outputs=tuple(outputs), changes=tuple(changes))
 
 
 def _hit(hit: Hit, book: Book, at: Time) -> Step:
@@ -58,7 +72,7 @@ def _hit(hit: Hit, book: Book, at: Time) -> Step:
     if not outcome.send:
         return _decide(hit, at, outcome, after, story.id)
     after = msgspec.structs.replace(after, severity=escalated(after, hit, after.policy.escalate))
-    return _send(after, outcome, at, story.severity)
+    return _send(after, outcome, at, story.severity, hit=hit.id)
 
 
 def _seen(story: Story, hit: Hit) -> bool:
@@ -79,7 +93,7 @@ def _open(hit: Hit, book: Book, at: Time) -> Step:
 
 def _opened(story: Story, hit: Hit, at: Time, outcome: Outcome) -> Step:
     story = msgspec.structs.replace(story, severity=escalated(story, hit, story.policy.escalate))
-    return _send(story, outcome, at, None)
+    return _send(story, outcome, at, None, hit=hit.id)
 
 
 def _storm(hit: Hit, story: Story, book: Book, at: Time) -> Step | None:
@@ -101,14 +115,21 @@ def _hold(story: Story, hit: Hit, at: Time) -> Step:
         detail = f"{len(story.families)} of {story.policy.hold_publishers}"
         step = PolicyStep(step="hold", result="late-confirmation" if story.unconfirmed else "met", detail=detail)
         story = msgspec.structs.replace(story, severity=escalated(story, hit, story.policy.escalate))
-        sent = _send(story, Outcome("opened", "opened"), at, None, (step,))
+        sent = _send(story, Outcome("opened", "opened"), at, None, (step,), hit.id)
         waited = tuple(_decision(waiting, story.rule.id, at, "held", story.id) for waiting in story.held)
         return Step(outputs=(*sent.outputs, *waited), changes=sent.changes)
     waiting = (*story.held, (hit.id, hit.article.id, hit.article.version))
     return Step(changes=(_kept(msgspec.structs.replace(story, held=waiting)),))
 
 
-def _send(story: Story, outcome: Outcome, at: Time, was: str | None, steps: tuple[PolicyStep, ...] = ()) -> Step:
+def _send(
+    story: Story,
+    outcome: Outcome,
+    at: Time,
+    was: str | None,
+    steps: tuple[PolicyStep, ...] = (),
+    hit: str | None = None,
+) -> Step:
     story = msgspec.structs.replace(
         story,
         revision=story.revision + 1,
@@ -118,7 +139,7 @@ def _send(story: Story, outcome: Outcome, at: Time, was: str | None, steps: tupl
         sent_families=len(story.families),
         sent_entities=tuple(sorted(story.entities)),
     )
-    alert = envelope(story, outcome.send, at, outcome.changes, was, steps)
+    alert = envelope(story, outcome.send, at, outcome.changes, was, steps, hit=hit)
     output = Output(topic="alerts", key=story.id, record=alert)
     return Step(outputs=(output,), changes=(_kept(story),))
 

@@ -67,6 +67,7 @@ class Deduplicate:
 
     def judged(self, article: Article, ruling: Ruling, late: bool) -> Judged:
         """The record of a verdict."""
+        known = self.publishers.get(publisher_of(article.canonical_url or article.url))
         return Judged(
             article=article,
             verdict=ruling.verdict,
@@ -75,6 +76,8 @@ class Deduplicate:
             root=ruling.root,
             family=self._family(article),
             wire=credited(article.text or article.summary),
+            kind=known.kind if known else None,
+            rating=known.rating if known else None,
             late=late,
             evidence=ruling.evidence,
             judgement=JUDGEMENT,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from agents.flag.compile import Compiled
 from agents.flag.scan import FLAG, Scanned
-from agents.flag.watchlist import Rule, Unless
-from agents.records import Field, Hit, HitArticle, HitEntity, HitRule, Judged, Quote, Term
+from agents.flag.watchlist import Entity, Rule, Unless
+from agents.records import Article, Field, Hit, HitArticle, HitEntity, HitRule, Judged, Named, Quote, Term
 from agents.rules.evaluate import Found, Way, ways
 from agents.rules.grammar import Atom
 from agents.stage import JUDGEMENT
@@ -18,6 +19,7 @@ from agents.text import Folded
 from agents.wire import digest
 
 QUOTES = 10
+TITLE = 500
 LEAD = 300  # characters of text that the alert stage tells stories apart by
 LONGEST_QUOTE = 600
 
@@ -95,6 +97,7 @@ def _hit(compiled: Compiled, judged: Judged, scanned: Scanned, rule: Rule, held:
     article = judged.article
     ruled = {found.ref[1:] for way in held for found in way if found.ref.startswith("@")}
     cues = sorted({found.ref[1:] for way in held for found in way if found.ref.startswith("#")} | set(scanned.by_cue))
+    evidence = _quotes(scanned, held)
     return Hit(
         id=digest("hit", rule.id, article.id, judged.version, compiled.version),
         rule=HitRule(id=rule.id, title=rule.title, severity=rule.severity, labels=rule.labels, policy=rule.policy),
@@ -104,9 +107,11 @@ def _hit(compiled: Compiled, judged: Judged, scanned: Scanned, rule: Rule, held:
         copy_of=judged.original if judged.verdict == "copy" else None,
         root=judged.root,
         entities=_entities(compiled, scanned, ruled),
-        evidence=_quotes(scanned, held),
+        evidence=evidence,
         numbers=_numbers(f"{article.title} {(article.text or article.summary)[:LEAD]}"),
         cues=tuple(cues),
+        named=tuple(_named(article, scanned)),
+        holds=judged.original if _borrowed(judged, evidence) else None,
         judgement=JUDGEMENT,
     )
 
@@ -118,12 +123,14 @@ def _article(judged: Judged, lang: str) -> HitArticle:
         id=article.id,
         version=judged.version,
         url=article.url,
-        title=article.title[:500],
+        title=article.title[:TITLE],
         lead=(article.text or article.summary)[:LEAD],
         lang=lang,
         publisher=article.publisher,
         family=judged.family,
         wire=judged.wire,
+        kind=judged.kind,
+        rating=judged.rating,
         source=article.source,
         published_at=article.published_at,
         fetched_at=article.fetched_at,
@@ -135,9 +142,48 @@ def _entities(compiled: Compiled, scanned: Scanned, ruled: set[str]) -> tuple[Hi
     counts = Counter(mention.entity for mention in scanned.mentions if mention.confidence >= FLAG)
     known = compiled.watchlist.entities
     return tuple(
-        HitEntity(id=id, kind=known[id].kind, name=known[id].name, mentions=count, ruled=id in ruled)
+        HitEntity(
+            id=id,
+            kind=known[id].kind,
+            name=known[id].name,
+            mentions=count,
+            ruled=id in ruled,
+            part_of=_wholes(known, id),
+        )
         for id, count in sorted(counts.items())
     )
+
+
+def _wholes(known: Mapping[str, Entity], id: str) -> tuple[str, ...]:
+    """What an entity is a part of, and what that is a part of."""
+    found: dict[str, None] = {}
+    waiting = list(known[id].part_of)
+    while waiting:
+        whole = waiting.pop(0)
+        if whole not in found and whole in known:
+            found[whole] = None
+            waiting += known[whole].part_of
+    return tuple(found)
+
+
+def _named(article: Article, scanned: Scanned) -> Iterable[Named]:
+    """The places of title and lead at which an entity is named."""
+    lead = "text" if article.text else "summary"
+    for mention in scanned.mentions:
+        if mention.confidence < FLAG or mention.field not in {"title", lead}:
+            continue
+        if mention.end <= (TITLE if mention.field == "title" else LEAD):
+            where: Literal["title", "lead"] = "title" if mention.field == "title" else "lead"
+            yield Named(entity=mention.entity, field=where, start=mention.start, end=mention.end)
+
+
+def _borrowed(judged: Judged, evidence: tuple[Quote, ...]) -> bool:
+    """Whether every passage of the text that made the rule hold stands in what the article has from another."""
+    own = [quote for quote in evidence if quote.field == "text"]
+    taken = judged.evidence.passages
+    if judged.verdict != "contained" or not own:
+        return False
+    return all(any(part.start < quote.end and quote.start < part.end for part in taken) for quote in own)
 
 
 def _numbers(text: str) -> tuple[str, ...]:

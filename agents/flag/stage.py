@@ -10,11 +10,12 @@ import msgspec
 from agents.flag.compile import Compiled
 from agents.flag.hits import hits
 from agents.flag.scan import POSSIBLE, Scanned, scan
-from agents.records import Hit, Judged, Mentions, Tick, Time
+from agents.records import Hit, Judged, Mentions, Revised, Tick, Time
 from agents.stage import Change, Memory, Output, State, Step
 from agents.text import language
 
 TICK_MS = 10_000
+WITHDRAWN = "withdrawn"  # flag of an article that its publisher has taken back
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -50,7 +51,8 @@ class Flag:
             return Prepared(record, None, ())
         scanned = scan(self.compiled, fields(record))
         lang = language(record.article.text or record.article.title, record.article.lang)
-        return Prepared(record, self._mentions(record, scanned, lang), hits(self.compiled, record, scanned, lang))
+        found = () if WITHDRAWN in record.article.flags else hits(self.compiled, record, scanned, lang)
+        return Prepared(record, self._mentions(record, scanned, lang), found)
 
     def _mentions(self, judged: Judged, scanned: Scanned, lang: str) -> Mentions | None:
         kept = tuple(mention for mention in scanned.mentions if mention.confidence >= POSSIBLE)
@@ -94,3 +96,12 @@ def _outputs(prepared: Prepared) -> Iterable[Output]:
         yield Output(topic="mentions", key=prepared.judged.article.id, record=prepared.mentions)
     for hit in prepared.hits:
         yield Output(topic="hits", key=hit.rule.id, record=hit)
+    if prepared.judged.verdict == "update":
+        yield Output(topic="hits", key=prepared.judged.article.id, record=_revised(prepared), everywhere=True)
+
+
+def _revised(prepared: Prepared) -> Revised:
+    """Which rules hold for an edited article: the alert stage knows for which of its alerts none does any more."""
+    article = prepared.judged.article
+    rules = tuple(hit.rule.id for hit in prepared.hits)
+    return Revised(article_id=article.id, version=prepared.judged.version, rules=rules, at=article.fetched_at)

@@ -21,6 +21,7 @@ from agents.records import (
     HitRule,
     Policy,
     Quote,
+    Revised,
     Term,
     Tick,
     Time,
@@ -156,6 +157,15 @@ def test_an_old_version_is_known_after_many_others() -> None:
     others = [hit(number, root=ROOT, copy_of=ROOT, entities=hit(1).entities, wire="npa") for number in range(3, 20)]
     log = [hit(1, wire="npa"), hit(2, root=ROOT, wire="npa", entities=hit(1).entities), *others]
     assert told(tick(0), *log, hit(2, root=ROOT, wire="npa", entities=hit(1).entities))[-1] == "same-version"
+
+
+def revised(number: int, hours: float, *rules: str) -> Revised:
+    return Revised(article_id=digest("article", number), version=2, rules=rules, at=at(hours))
+
+
+def test_an_alert_whose_opener_is_taken_back_is_corrected_once() -> None:
+    log = [tick(0), hit(1), revised(1, 1, "rule"), revised(2, 1), revised(1, 1), revised(1, 2), tick(60)]
+    assert told(*log) == ["opened", "corrected", "closed"]
 
 
 def test_a_storm_opens_no_more_than_its_limit() -> None:
