@@ -94,6 +94,15 @@ class WorkerFailed(VedetteError):
         self.exit_code = exit_code
 
 
+class FetchFailed(VedetteError):
+    """A request that brought nothing: its `code` is one word from a fixed set (a metric label)."""
+
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(f"{code}: {detail}")
+        self.code = code
+        self.detail = detail
+
+
 class NotRunning(VedetteError):
     """A command needs a broker, and none is named or running here."""
 

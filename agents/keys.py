@@ -71,6 +71,18 @@ def _watchlist(value: Any, where: Path) -> Path:
     return SHIPPED_WATCHLIST if value == "shipped" else _path(value, where)
 
 
+def _doors(value: Any, where: Path) -> tuple[str, ...]:
+    """A list in the file, `host:port,host:port` in the environment."""
+    told = (
+        value if isinstance(value, list) else [part.strip() for part in _text(value, where).split(",") if part.strip()]
+    )
+    for one in told:
+        host, _, port = str(one).rpartition(":")
+        if not re.fullmatch(r"[\w.\-]+|\[[0-9a-fA-F:.]+\]", host) or not port.isdecimal() or not 0 < int(port) < 65_536:
+            raise ValueError(f"{one!r} is not host:port")
+    return tuple(str(one).lower() for one in told)
+
+
 def _partitions(value: Any, where: Path) -> dict[str, int]:
     """A mapping in the file, `articles.judged=4,hits=8` in the environment."""
     pairs = dict(value) if isinstance(value, Lined) else dict(_pairs(_text(value, where)))
@@ -92,6 +104,8 @@ KEYS: dict[str, Reader] = {
     "namespace": _matching("[a-z0-9-]+", "a name of a-z, 0-9 and -"),
     "data_dir": _path,
     "watchlist": _watchlist,
+    "allow_private": _doors,
+    "contact": _matching(r"[\x21-\x7e]*", "an address that a site's owner can write to, without spaces"),
     "log_level": _choice("DEBUG", "INFO", "WARNING", "ERROR"),
     "partitions": _partitions,
     "broker.address": _matching(f"({_ADDRESSES})?", "host:port, or several with commas"),

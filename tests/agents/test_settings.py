@@ -114,3 +114,13 @@ def test_whatever_stands_in_the_environment_is_a_value_or_a_fault(values: dict[s
         made, faults = None, refused.faults
     assert made is None or not faults
     assert all(fault.file.startswith("environment VEDETTE_") for fault in faults)
+
+
+def test_doors_are_a_list_in_the_file_and_commas_in_the_environment(tmp_path: Path) -> None:
+    file = tmp_path / "vedette.yaml"
+    file.write_text('allow_private: ["10.0.0.5:8080", "[fd00::1]:80"]\n')
+    assert read(file, {}).allow_private == ("10.0.0.5:8080", "[fd00::1]:80")
+    assert read(None, {"VEDETTE_ALLOW_PRIVATE": "a.example:80, b:81"}).allow_private == ("a.example:80", "b:81")
+    file.write_text('allow_private: ["10.0.0.5"]\n')
+    with pytest.raises(Refused, match="is not host:port"):
+        read(file, {})

@@ -1,0 +1,1 @@
+"""Feeds: fetched politely, read whole, every item an article."""
