@@ -16,7 +16,7 @@ _SEVERAL = 0xFFFFFFFF
 _PAGE = 256
 
 _BLANKS = dict.fromkeys("-‐‑‒–—―−﹣－/_\n\r\t\u00a0\u2009\u202f\u3000·", " ")
-_QUOTES = dict.fromkeys("’‘‛ʼ`´′ʿʾ", "'") | dict.fromkeys("“”„‟«»″", '"')
+_QUOTES = dict.fromkeys("’‘‛ʼ`´′ʿʾ׳", "'") | dict.fromkeys("“”„‟«»″״", '"')
 _ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ؤ": "و", "ئ": "ي"}
 _SPECIAL = {
     **_BLANKS,

@@ -9,7 +9,7 @@ import msgspec
 from agents.errors import Undecodable
 from agents.flag.compile import Compiled
 from agents.flag.hits import hits
-from agents.flag.scan import POSSIBLE, scan
+from agents.flag.scan import FLAG, scan
 from agents.flag.stage import fields
 from agents.records import EPOCH, Article, Judged
 from agents.stage import JUDGEMENT
@@ -44,12 +44,15 @@ def text_of(raw: bytes) -> Text:
         raise Undecodable("not-json", str(error)) from None
 
 
-def flagged(compiled: Compiled, text: Text) -> dict[str, Any]:
-    """What a watchlist finds: mentions with offsets in code points of their field, and the rules that hold."""
+def flagged(compiled: Compiled, text: Text, least: float = FLAG) -> dict[str, Any]:
+    """What a watchlist finds: mentions with offsets in code points of their field, and the rules that hold.
+
+    `least` is the confidence from which a mention is told: `FLAG`, from which it counts, or `POSSIBLE`.
+    """
     judged = _judged(text)
     scanned = scan(compiled, fields(judged))
     lang = language(text.text or text.title, text.lang)
-    mentions = [mention for mention in scanned.mentions if mention.confidence >= POSSIBLE]
+    mentions = [mention for mention in scanned.mentions if mention.confidence >= least]
     return {
         "id": text.id,
         "lang": lang,

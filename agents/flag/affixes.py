@@ -1,45 +1,140 @@
-"""Word edges, and what may stand at them: inflection is handled here instead of in thousands of aliases."""
+"""Word edges, and what may stand at them: inflection is handled here instead of in thousands of aliases.
+
+The tables hold endings and clitics by language, as they are written, and are folded once. A text in Latin or
+Cyrillic letters does not say for certain which language it is in, and a name is used in all of them: an ending
+of any language of the script counts.
+"""
 
 from __future__ import annotations
 
 import re
 
-_NEAR = 6  # letters looked at on either side
+from agents.text import fold
 
-_LATIN = re.compile(r"'?s|es|s'|'|'(?:[a-zçğıöşü]{1,5})")
-_LATIN_LONG = re.compile(r"'?s|es|s'|'|'(?:[a-zçğıöşü]{1,5})|n|en|er|e|nin|de|da|den|dan|u|owi|em|a|y|ow|ami|ach")
-_CYRILLIC = re.compile(
-    r"а|у|ом|е|ы|и|ов|ам|ами|ах|ой|ою|ю|я|ем|ей|ям|ями|ях|ев|ого|ому|ым|им|ых|их|ые|ый|ая|ую|і|ів|ові|ею|єю|ї|ям"
+_NEAR = 14  # letters looked at behind a name: the longest ending
+_BEFORE = 6
+
+# Behind names of four letters and more; behind shorter ones only what `SHORT` has.
+_SHORT = "s"
+_MIDDLE = {
+    "en": "s es",
+    "tr": "i ı u ü e a ın in un ün da de ta te dan den tan ten la le lar ler lı li lu lü",
+    "pl": "a u y i ie em om owi ów ami ach",
+    "cs": "a u y i e em ům ů ech ovi ové",
+    "hu": "t ban ra ot ok ba ig",
+    "fi": "n in ia",
+    "ro": "ul ului",
+    "hr": "a u om e ima",
+}
+# Behind names of five letters and more.
+_LONG = {
+    "de": "n en er e ern ens em",
+    "nl": "en e er",
+    "sv": "en et er ar s ens erna arna ernas arnas are",
+    "no": "en et er ene enes erne ernes ane",
+    "fr": "s es e ien",
+    "it": "i",
+    "pt": "s es",
+    "ro": "ul ului ii iile ilor ele elor lui uri urile urilor i ei",
+    "pl": "a u y i ie ą ę e em om owi ów ami ach o ej ego emu ich im imi ze mi",
+    "cs": "a u y i e em ou ům ů ech ovi ové ami ách ích mi ého ému",
+    "hr": "a u om em e i ima ama ov ova ovi ove ovu ovom og oj",
+    "hu": "t ot et at nak nek ban ben ba be val vel ok ek ak bol ból ből tól től hoz hez ra re n on en ért ig i "
+    "oknak eknek okat eket okkal ekkel okra ekre okban ekben ja je",
+    "fi": "n in ia iin ista lla llä ssa ssä sta stä lle lta ltä an a ä t ien eja en et eista issa illa ilta ille isiin",
+    "tr": "i ı u ü yi yı yu yü in ın un ün nin nın nun nün ının inin unun ünün e a ye "
+    "ya ne na de da te ta den dan ten tan nde nda nden ndan "
+    "le la yle yla li lı lu lü ci cı cu cü ler lar leri ları "
+    "lere lara lerin ların lerle larla lerde larda lerden lardan "
+    "lerini larını lerine larına lerinin larının leriyle larıyla lerinde larında lerinden larından si sı sini sına",
+    "id": "nya",
+    "lt": "o ui ą ai ų ams us uose",
+    "sq": "it in ut ve",
+}
+# Germanic languages write compounds in one word: Natoländer, Hamasledaren.
+_COMPOUNDS = re.compile(
+    r"s?(?:ledar|leder|chef|sjef|land|länd|lander|raket|rakett|missil|milis|rebell|krigar|kriger|terror|attack|angrep|"
+    r"styrk|soldat|medlem|batteri|system|topp|flyg|robot|robott|dron|drön|führer|kämpfer|strijder|leider)\w*".translate(
+        str.maketrans("äöü", "aou")
+    )
 )
-_ARABIC_BEFORE = re.compile(r"[وف]?(?:[بلك]|ال|لل|[بك]ال)?")
-_ARABIC_AFTER = re.compile(r"|[ههاي]|يه|ين|ون|ات|ان|ها|هاي|هم|يين|يون|اي")
-_HEBREW_BEFORE = re.compile(r"[והבלמשכ]{0,3}")
-_HEBREW_AFTER = re.compile(r"|ים|ות|י|ה|ית|ת")
-_MODEL = re.compile(r"[a-z]{1,4}\d{0,2}")  # S-300PMU2, F-35A, MQ-9B
-_UNSPACED = {"Hani", "Kana", "Hang", "Thai"}
-_LONG = 6
+_CYRILLIC = {
+    "ru": "а у ом е ы и ов ам ами ах ой ою ю я ем ей ям ями ях ев ого ому ым им ых их ые ый ая ую ёв ям ь ью",
+    "uk": "а у ом е и і ів ам ами ах ою ові еві ем єм ею єю я ю ї їв їх ого ому им их ий ій ями ях ям ів ці",
+    "bg": "а ът ят та то те и ът ове овете ите ия ски ска ско",
+    "sr": "а у ом е и има ов ова ови ове ама",
+}
+_GREEK = "ς ν υ ου ο ων οι ους α ας η ης ες"
+_KOREAN = (
+    "은 는 이 가 을 를 의 에 에게 와 과 도 만 로 으로 에서 에는 에도 이나 "
+    "나 라는 이라는 까지 부터 측 군 산 제 형 급 들 들이 들은 들의 들을 들과 들에 "
+    "이다 다 인 보다 처럼 이란 란 식 계 발 행 전 내 등 등이 등을 등의 "
+    "이라고 라고 으로부터 로부터 에선 이며 며 이고 고 한테 께서 씨 미사일 드론"
+)
+_ARABIC_BEFORE = re.compile(r"(?:أ?[وف])?(?:[بلك]|ال|لل|[بك]ال|س)?".replace("أ", "ا"))
+_ARABIC_AFTER = re.compile(
+    r"|[هياا]|يه|ين|ون|ات|ان|ها|هاي|هايي|هايش|هايشان|هايي|هم|يين|يون|اي|اش|شان|وي|مان|ند|ست|اند|هست|را"
+)
+_HEBREW_BEFORE = re.compile(r"(?:[ומ]?ש|ו?כש|ו?לכש|ו)?[הבלמכ]{0,2}")
+_HEBREW_AFTER = re.compile(r"|ים|ות|י|ה|ית|ת|יים|יות|ניק|ניקים")
+_CLITICS = {"Arab": (_ARABIC_BEFORE, _ARABIC_AFTER), "Hebr": (_HEBREW_BEFORE, _HEBREW_AFTER)}
+_MODEL = re.compile(r"[a-zа-я]{1,4}\d{0,2}")  # S-300PMU2, F-35A, MQ-9B, С-300ПМУ
+_APOSTROPHE = re.compile(r"s?'(?:[a-zçğıöşü]{1,9})?")
+_UNSPACED = {"Hani", "Thai"}
+_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
+
+
+def _any(*tables: dict[str, str] | str) -> re.Pattern[str]:
+    """A pattern of any ending of tables, folded."""
+    words = " ".join(table if isinstance(table, str) else " ".join(table.values()) for table in tables).split()
+    return re.compile("|".join(sorted({re.escape(fold(word)) for word in words}, key=len, reverse=True)))
+
+
+_LATIN = {3: _any(_SHORT), 4: _any(_SHORT, _MIDDLE), 5: _any(_SHORT, _MIDDLE, _LONG, _GREEK)}
+_CYRILLIC_AFTER = _any(_CYRILLIC)
+_KOREAN_AFTER = _any(_KOREAN)
 
 
 def edges(text: str, start: int, end: int, script: str, inflected: bool) -> str:
     """How a match stands in its word: `exact`, `affix`, or "" where it is only a part of another word."""
     if script in _UNSPACED:
         return "exact"
-    before, after = _before(text, start), _after(text, end)
+    if script == "Kana":
+        return _katakana(text, start, end)
+    before, after = _before(text, start, script), _after(text, end, script)
     if not before and not after.strip("'"):
         return "exact"
     return "affix" if inflected and _allowed(text[start:end], before, after, script) else ""
 
 
-def _before(text: str, start: int) -> str:
+def _katakana(text: str, start: int, end: int) -> str:
+    """Japanese has no blanks, but a name in katakana ends where other letters begin."""
+    inside = (start and _KATAKANA.match(text, start - 1) and _KATAKANA.match(text, start)) or (
+        end < len(text) and _KATAKANA.match(text, end - 1) and _KATAKANA.match(text, end)
+    )
+    return "" if inside else "exact"
+
+
+def _of_word(character: str, script: str) -> bool:
+    """Whether a character goes on with a word of a script; `F-35战机` and `בF-35` are two words each."""
+    if not character.isalnum():
+        return False
+    code = ord(character)
+    if script in {"Latn", "Cyrl"}:
+        return code < 0x590
+    return code >= 0x590 or character.isdigit()
+
+
+def _before(text: str, start: int, script: str) -> str:
     first = start
-    while first > 0 and start - first < _NEAR and text[first - 1].isalnum():
+    while first > 0 and start - first < _BEFORE and _of_word(text[first - 1], script):
         first -= 1
     return text[first:start]
 
 
-def _after(text: str, end: int) -> str:
+def _after(text: str, end: int, script: str) -> str:
     last = end
-    while last < len(text) and last - end < _NEAR + 2 and (text[last].isalnum() or _apostrophe(text, last)):
+    while last < len(text) and last - end < _NEAR and (_of_word(text[last], script) or _apostrophe(text, last)):
         last += 1
     return text[end:last]
 
@@ -49,14 +144,20 @@ def _apostrophe(text: str, at: int) -> bool:
 
 
 def _allowed(name: str, before: str, after: str, script: str) -> bool:
-    if script == "Arab":
-        return bool(_ARABIC_BEFORE.fullmatch(before) and _ARABIC_AFTER.fullmatch(after))
-    if script == "Hebr":
-        return bool(_HEBREW_BEFORE.fullmatch(before) and _HEBREW_AFTER.fullmatch(after))
+    if script in _CLITICS:
+        first, last = _CLITICS[script]
+        return bool(first.fullmatch(before) and last.fullmatch(after))
     if before:
         return False
-    if script == "Cyrl":
-        return len(name) > 3 and bool(_CYRILLIC.fullmatch(after))
+    if script == "Hang":
+        return bool(_KOREAN_AFTER.fullmatch(after))
     if name[-1].isdigit() and _MODEL.fullmatch(after):
         return True
-    return bool((_LATIN_LONG if len(name) >= _LONG else _LATIN).fullmatch(after))
+    return bool(len(name) > 2 and _CYRILLIC_AFTER.fullmatch(after)) if script == "Cyrl" else _latin(name, after)
+
+
+def _latin(name: str, after: str) -> bool:
+    if _APOSTROPHE.fullmatch(after):
+        return True
+    size = min(5, max(3, len(name)))
+    return bool(_LATIN[size].fullmatch(after) or (size > 3 and len(after) > 3 and _COMPOUNDS.fullmatch(after)))

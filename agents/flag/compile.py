@@ -9,15 +9,15 @@ from collections.abc import Iterable
 import ahocorasick_rs
 import msgspec
 
+from agents.flag.chinese import traditional
+from agents.flag.inflect import forms
 from agents.flag.watchlist import Entity, Name, Rule, Watchlist, in_class
 from agents.rules.grammar import Atom, atoms, required
 from agents.text import fold, script
 from agents.wire import digest
 
-MATCHER = 1
+MATCHER = 2
 """Version of the matcher: raised when the same watchlist would find other mentions."""
-
-_STEM_ENDINGS = r"(?:ы|и|у|ю|е|ой|ей|ою|ам|ям|ами|ями|ах|ях|а|я|ом|ем|і|ї|ею|ов|ев)\b"
 
 SHORT = 5  # letters up to which an all-capital name is matched in its capitals
 
@@ -34,6 +34,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     capital: bool = False  # the surface must begin with a capital
     inflected: bool = True
     channel: str = "exact"
+    own: frozenset[str] | None = None  # of a name that others bear too: the words that may stand before it
     rest: re.Pattern[str] | None = None  # of a word with a `*`: what the text must be from its beginning
 
 
@@ -148,14 +149,45 @@ def _name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
         exact_case=exact,
         capital=cased and name.ambiguous and entity.case != "any" and name.text[:1].isupper(),
         inflected=entity.plural,
+        own=_own(entity, name) if cased else None,
     )
     base = fold(name.text)
     yield base, term
-    for variant in variants(base) - {base}:
+    for variant in spellings(name.text) - {base}:
         yield variant, msgspec.structs.replace(term, channel="variant")
-    if kind == "Cyrl" and len(base) >= SHORT and base[-1] in "аяьйоыие":
-        stem = re.compile(re.escape(base[:-1]) + _STEM_ENDINGS)
-        yield base[:-1], msgspec.structs.replace(term, channel="affix", rest=stem)
+    if entity.plural and (found := forms(name.text, name.lang)):
+        yield found.head, msgspec.structs.replace(term, channel="affix", rest=found.pattern)
+
+
+def _own(entity: Entity, name: Name) -> frozenset[str] | None:
+    """For a person's surname, and any ambiguous name of one word, the words of the entity's own names."""
+    if " " in name.text or not (entity.kind == "person" or name.ambiguous):
+        return None
+    return frozenset(word for other in entity.names for word in fold(other.text).split())
+
+
+def spellings(name: str) -> set[str]:
+    """All spellings of a name that are made when the list is compiled, folded."""
+    made = variants(fold(name))
+    kind = script(name)
+    if kind == "Latn":
+        made |= {
+            re.sub(r"\b(al|el|ul) (?=[a-z])", f"{article} ", one) for one in made for article in ("al", "el", "ul")
+        }
+        if name.isupper() and 2 < len(name) <= SHORT and name.isalpha():
+            made.add(".".join(name.casefold()))
+    elif kind == "Arab":
+        made |= _arabic(made)
+    elif kind == "Hani":
+        made |= {traditional(one) for one in made}
+    return made
+
+
+def _arabic(names: set[str]) -> set[str]:
+    """A blank left out (Persian's half-blank is dropped), `ل` before the article, two spellings of America."""
+    made = {name.replace(" ", "") for name in names} | names
+    made |= {one.replace("امريك", "اميرك") for one in made} | {one.replace("اميرك", "امريك") for one in made}
+    return made | {"لل" + one[2:].removeprefix("ل") for one in made if one.startswith("ال") and len(one) > SHORT}
 
 
 def variants(base: str) -> set[str]:

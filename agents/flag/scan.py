@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from agents.flag.affixes import edges
+from agents.flag.bearers import of_another
 from agents.flag.compile import Compiled, Term
 from agents.flag.watchlist import Context
 from agents.records import Mention, Support
@@ -78,6 +79,8 @@ def _spot(term: Term, name: str, text: Folded, start: int, end: int, capitals: b
     first, last = text.span(start, end)
     surface = text.original[first:last]
     if not capitals and not _case_fits(term, surface):
+        return None
+    if term.own is not None and of_another(text, start, term.own):
         return None
     words = text.word_at(start), text.word_at(end - 1)
     places = text.sentence_at(first), text.paragraph_at(first)

@@ -22,7 +22,8 @@ from connectors.commands.options import (
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @with_watchlist
 @click.option("--json", "as_json", is_flag=True, help="One object a line (it is so anyway).")
-def flag(files: Sequence[Path], as_json: bool, **over: Any) -> int:
+@click.option("--possible", is_flag=True, help="Also names that lack the context they need (confidence below 0.6).")
+def flag(files: Sequence[Path], as_json: bool, possible: bool, **over: Any) -> int:
     """Say what the watchlist finds in each line of FILES (`id`, `text`, optional `title`, `summary`, `lang`).
 
     Offsets count code points of the field. Exits with 1 when a line could not be read.
@@ -30,12 +31,14 @@ def flag(files: Sequence[Path], as_json: bool, **over: Any) -> int:
     Example: vedette flag articles.jsonl --json | jq .hits
     """
     from agents import trial
+    from agents.flag.scan import FLAG, POSSIBLE
     from connectors.lines import Lines
 
     compiled, _ = compiled_of(settings_of(**over))
+    least = POSSIBLE if possible else FLAG
     reading = Lines(files, tell)
     for text in reading.read(trial.text_of):
-        print_json(trial.flagged(compiled, text))
+        print_json(trial.flagged(compiled, text, least))
     return 1 if reading.bad else 0
 
 
@@ -89,10 +92,11 @@ def watchlist_explain(text: str, lang: str, as_json: bool, **over: Any) -> None:
     Example: vedette watchlist explain "Patriot batteries were delivered to Kuwait"
     """
     from agents import trial
+    from agents.flag.scan import POSSIBLE
     from connectors import show
 
     compiled, _ = compiled_of(settings_of(**over))
-    found = trial.flagged(compiled, trial.Text(text=text, lang=lang))
+    found = trial.flagged(compiled, trial.Text(text=text, lang=lang), POSSIBLE)
     print_json(found) if as_json else click.echo("\n".join(show.explained(found)))
 
 

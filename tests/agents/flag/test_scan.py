@@ -29,6 +29,14 @@ entities:
   - {id: irgc, kind: actor, part_of: [iran], names: {en: [IRGC]}}
   - {id: iran, kind: place, class: country, names: {en: [Iran], ar: [إيران]}}
   - {id: houthis, kind: actor, names: {ar: [الحوثيون], ru: [хуситы], he: [חות'ים], tr: [Husi]}}
+  - {id: soleimani, kind: person, names: {en: [Soleimani, Qassem Soleimani]}}
+  - {id: isis, kind: actor, names: {en: [ISIS], ru: [Исламское государство], fr: [État islamique]}}
+  - id: hezbollah
+    kind: actor
+    names: {en: [Hezbollah], fa: [حزب الله], ru: [Хезболла], ja: [ヒズボラ], ko: [헤즈볼라]}
+  - id: drone
+    kind: system
+    names: {ar: [طائرة مسيرة], fa: [موشک بالستیک], it: [missile balistico], pl: [Korpus Strażników]}
 cues: {deploy: [deploy*, "bring* into"]}
 rules:
   - {id: of-iran, when: '@iran'}
@@ -63,6 +71,31 @@ def found(text: str) -> list[tuple[str, str]]:
         ("والحوثيون قالوا", [("houthis", "الحوثيون")]),
         ("إيران وايران", [("iran", "إيران"), ("iran", "ايران")]),
         ("Husi'ler", [("houthis", "Husi")]),
+        ("Soleimani, General Soleimani", [("soleimani", "Soleimani"), ("soleimani", "Soleimani")]),
+        ("Qassem Soleimani", [("soleimani", "Qassem Soleimani")]),
+        ("Masoud Soleimani, Ali G. Soleimani", []),
+        ("Исламского государства", [("isis", "Исламского государства")]),
+        ("Хезболлой", [("hezbollah", "Хезболлой")]),
+        ("I.S.I.S.", [("isis", "I.S.I.S")]),
+        ("用S-400战机", [("s-400", "S-400")]),
+        ("С-400ПМУ2", [("s-400", "С-400")]),
+        ("S-400을", [("s-400", "S-400")]),
+        ("ו-S-400", [("s-400", "S-400")]),
+        ("Hezbollahu, Hezbollahının", [("hezbollah", "Hezbollah"), ("hezbollah", "Hezbollah")]),
+        ("Hezbollahledaren", [("hezbollah", "Hezbollah")]),
+        ("Hezbollahx", []),
+        ("حزب‌الله و حزب الله", [("hezbollah", "حزب‌الله"), ("hezbollah", "حزب الله")]),
+        ("للحوثيون", [("houthis", "للحوثيون")]),
+        ("ヒズボラは", [("hezbollah", "ヒズボラ")]),
+        ("ヒズボラン", []),
+        ("헤즈볼라가", [("hezbollah", "헤즈볼라")]),
+        ("الطائرات", []),
+        ("بطائرة مسيرة", [("drone", "طائرة مسيرة")]),
+        ("الطائرة المسيرة", [("drone", "طائرة المسيرة")]),
+        ("موشک‌های بالستیک", [("drone", "موشک‌های بالستیک")]),
+        ("missili balistici", [("drone", "missili balistici")]),
+        ("Korpusu Strażników", [("drone", "Korpusu Strażników")]),
+        ("חות׳ים", [("houthis", "חות׳ים")]),
     ],
 )
 def test_names_in(text: str, expected: list[tuple[str, str]]) -> None:

@@ -1,0 +1,123 @@
+"""Names of several words, or whose last letter changes: a pattern of their forms, word by word.
+
+`Исламское государство` stands in texts as `Исламского государства`, `Хезболла` as `Хезболлу`, `missile balistique` as
+`missiles balistiques`. Of each word the ending is taken off by the table of the name's language, and any ending of
+that table may stand there instead. Acronyms, numbers and short words stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from agents.text import fold
+
+LEAST = 3  # letters of a stem
+_ACRONYM = 5
+
+# language: (endings taken off, endings that may stand instead), as written
+_TABLES = {
+    "ru": (
+        "ый ий ой ая яя ое ее ые ие а я о е ы и ь й",
+        "ый ий ой ая яя ое ее ые ие а я о е ы и ь й у ю ом ем ёй "
+        "ей ою ею ам ям ами ями ах ях ов ев ого его ому ему ым им "
+        "ых их ыми ими ую юю ием ии ию ия ий иях иям",
+    ),
+    "uk": (
+        "ий ій а я о е є і и ї ь й",
+        "ий ій а я о е є і и ї ь й у ю ом ем єм ою ею єю ої ам ям "
+        "ами ями ах ях ів їв ого ому им их ими ую ії ію ією ові еві ці",
+    ),
+    "bg": ("ски ска ско а я о е и", "ски ска ско ския ските ската ското а я о е и ят та то те ите ата ето ът"),
+    "sr": ("ски ска ско а о е и", "ски ска ско ског ском ским ске ску а о е и у ом ама има ама ој ог"),
+    "pl": (
+        "owy owa owe y i a e o ia ie ja",
+        "owy owa owe owej ową owych owym owymi owego y i a e o ia ie ja ę ą u em om ami ach ów ej ego emu ich im imi "
+        "ych ym ymi ię ią ji ję ją owi om iego iej ce",
+    ),
+    "cs": (
+        "ý í á é a e o y ie",
+        "ý í á é a e o y ie u ou em ím ým ého ému í ích ých ým ými ími am ám ami ách ech ích ů ům i ovi ové ii iím",
+    ),
+    "hr": (
+        "ski ska sko i a o e ija",
+        "ski ska sko skog skom skoj ske sku i a o e u om em ama ima og oj ih im ije iji iju ijom",
+    ),
+    "de": ("es er en em e", "es er en em e n s ern"),
+    "nl": ("e en", "e en s er"),
+    "sv": ("a e", "a e t n s en et er ar or as ens ets erna arna orna erna ernas arnas arnas"),
+    "no": ("e a", "e a t n s en et er ens ets ene enes ne"),
+    "fr": ("s x es e aux al", "s x es e aux al"),
+    "es": ("os as es o a e", "os as es o a e"),
+    "pt": ("os as es o a e il is eis ão ões", "os as es o a e il is eis ão ões"),
+    "it": ("hi he o a e i", "hi he o a e i"),
+    "ro": ("ă a e i u", "ă a e i u ul ului ii iei ei ilor ele elor le lor iile ilor ile uri urile urilor iul iului"),
+    "el": (
+        "ος ο η α ης ας οι ες ους ων ου ι ια ικο ικη ικος",
+        "ος ο η α ης ας οι ες ους ων ου ι ια ικο ικη ικος ικου ικης ικα ικους ικων ικοι ε εις εων υ ιων ιας ιους",
+    ),
+    "tr": (
+        "sı si su sü ı i u ü",
+        "sı si su sü ı i u ü nın nin nun nün sının sinin ının inin "
+        "unun ünün na ne sına sine ına ine unu ünü ını ini sını sini "
+        "nda nde ında inde unda ünde sında sinde ından inden "
+        "undan ünden sından sinden yla yle ıyla iyle uyla üyle sıyla "
+        "siyle ları leri larının lerinin larına lerine larını "
+        "lerini larında lerinde larından lerinden larıyla leriyle "
+        "lar ler lara lere larda lerde lardan lerden ların lerin ya ye",
+    ),
+    "hu": ("", "t ot et at nak nek ban ben val vel ok ek ak ra re n on en ig i"),
+    "fa": ("", "ی ها های هایی ان"),
+    "ar": ("", "ا ي"),
+    "he": ("", "ים ות י ה ית"),
+}
+_LAST_ONLY = {"tr", "hu"}  # the words before the last stand still
+_JOINED = {"ar", "fa"}  # the half-blank of Persian is dropped, and many write none: a blank may be missing
+_BEFORE = {"ar": "(?:ال)?", "fa": "", "he": "ה?"}  # the article, before words but the first
+
+
+class Forms:
+    """The forms of a name: the letters that all begin with, and a pattern of the whole (both folded)."""
+
+    def __init__(self, head: str, pattern: re.Pattern[str]) -> None:
+        self.head = head
+        self.pattern = pattern
+
+
+def forms(name: str, lang: str) -> Forms | None:
+    """The forms of a name of a language; None where endings at its edge say it all."""
+    words = fold(name).split()
+    if lang not in _TABLES or not words or not name.strip():
+        return None
+    shapes = [_shape(word, lang, _kept(name, word)) for word in words]
+    if lang in _LAST_ONLY:
+        shapes = [(word, "") for word in words[:-1]] + shapes[-1:]
+    if len(words) == 1 and shapes[0][0] == words[0]:
+        return None
+    parts = [re.escape(stem) + ending for stem, ending in shapes]
+    article = _BEFORE.get(lang, "")
+    between = " ?" if lang in _JOINED else " "
+    pattern = (between + article).join(parts) + r"(?![^\W_])"
+    return Forms(shapes[0][0], re.compile(pattern))
+
+
+def _kept(name: str, folded: str) -> bool:
+    """Whether a word is written without endings: it is short, a number or an acronym."""
+    written = next((word for word in re.split(r"[\s\-/]+", name) if fold(word) == folded), "")
+    return len(folded) <= LEAST or any(map(str.isdigit, folded)) or (written.isupper() and len(written) <= _ACRONYM)
+
+
+def _shape(word: str, lang: str, kept: bool) -> tuple[str, str]:
+    if kept and lang not in _JOINED | {"he"}:
+        return word, ""
+    strip, endings = _table(lang)
+    found = strip.search(word)
+    stem = word[: found.start()] if found and found.start() >= LEAST else word
+    return stem, f"(?:{endings})?"
+
+
+@cache
+def _table(lang: str) -> tuple[re.Pattern[str], str]:
+    taken, given = (sorted({fold(e) for e in row.split()}, key=len, reverse=True) for row in _TABLES[lang])
+    strip = re.compile(f"(?:{'|'.join(taken)})$") if taken else re.compile(r"(?!)")
+    return strip, "|".join(given)
