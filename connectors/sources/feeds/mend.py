@@ -1,0 +1,157 @@
+"""XML text made fit for a strict parser before it sees it: prolog and DOCTYPE cut, stray marks mended, items counted.
+
+What could stall or swell a parser goes here: internal subsets (but for plain entities), external
+identifiers, thousands of namespaces, items beyond the limit. Everything is one pass over the text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from html.entities import html5
+
+import msgspec
+
+from connectors.sources.feeds.document import MOST_ITEMS
+
+MOST_NAMESPACES = 256
+MOST_ENTITIES = 64
+LONGEST_ENTITY = 256  # characters
+MOST_EXPANDED = 1_000_000  # characters that a document's own entities may come to
+
+_ROOT = re.compile(r"<[A-Za-z_]")
+_ENTITY_DECLARATION = re.compile(
+    r"""<!ENTITY\s+([\w.-]{1,64})\s+(?:"([^"<&%]*|&\#\w{1,8};)"|'([^'<&%]*|&\#\w{1,8};)')\s*>"""
+)
+_NAMED = re.compile(r"&([A-Za-z][\w.-]{0,63});")
+_BARE = re.compile(r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z_][\w.-]{0,63};)")
+_NUMBERED = re.compile(r"&#(?:(\d{1,7})|[xX]([0-9a-fA-F]{1,6}));")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NAMESPACE = re.compile(r"\sxmlns:([\w.-]+)\s*=")
+_ITEM = re.compile(r"<(/?)(?:[\w.-]{1,40}:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
+_XML_NAMES = {"lt", "gt", "amp", "quot", "apos"}
+
+
+class Mended(msgspec.Struct, frozen=True, kw_only=True):
+    """A document's text from its root on, and what was met. `limit`: why no parser may see it."""
+
+    text: str
+    netscape: bool = False
+    left_out: int = 0
+    limit: str = ""
+
+
+def mend(text: str) -> Mended:
+    """The text from the root element on, fit for a parser; never raises."""
+    root = _ROOT.search(text)
+    if root is None:
+        return Mended(text="")
+    prolog, text = text[: root.start()], text[root.start() :]
+    if limit := _limit(text):
+        return Mended(text="", limit=limit)
+    entities = _entities(prolog[-65_536:])
+    text, left_out = _cut(_ILLEGAL.sub("", text))
+    named = _Names(entities)
+    mended = "".join(_pieces(text, named))
+    if named.left < 0:
+        return Mended(text="", limit="entities that swell the document")
+    return Mended(text=mended, netscape="netscape" in prolog[:4096].lower(), left_out=left_out)
+
+
+def _limit(text: str) -> str:
+    if text.count("xmlns:") > MOST_NAMESPACES:
+        names = len({found[1] for found in _NAMESPACE.finditer(text)})
+        if names > MOST_NAMESPACES:
+            return f"{names:,} namespaces, {MOST_NAMESPACES} are the most"
+    return ""
+
+
+def _entities(prolog: str) -> dict[str, str]:
+    """The plain general entities of an internal subset; nested, external and parameter entities are none."""
+    found: dict[str, str] = {}
+    for match in _ENTITY_DECLARATION.finditer(prolog):
+        value = match[2] if match[2] is not None else match[3]
+        if len(value) <= LONGEST_ENTITY and len(found) < MOST_ENTITIES:
+            found.setdefault(match[1], html.unescape(value))
+    return found
+
+
+def sections(text: str) -> Iterator[tuple[str, bool]]:
+    """A document in pieces: markup, and (True) CDATA sections and comments, which are no markup."""
+    place = 0
+    while (start := text.find("<!", place)) >= 0:
+        if text.startswith("<![CDATA[", start):
+            end = text.find("]]>", start)
+        elif text.startswith("<!--", start):
+            end = text.find("-->", start + 4)
+        else:
+            yield text[place : start + 2], False
+            place = start + 2
+            continue
+        if end < 0:
+            break
+        if start > place:
+            yield text[place:start], False
+        yield text[start : end + 3], True
+        place = end + 3
+    yield text[place:], False
+
+
+class _Names:
+    """Named entities made plain; `left` is how many characters the document's own may still come to."""
+
+    def __init__(self, own: dict[str, str]) -> None:
+        self.own = own
+        self.left = MOST_EXPANDED
+
+    def __call__(self, found: re.Match[str]) -> str:
+        name = found[1]
+        if name in _XML_NAMES:
+            return found[0]
+        if name in self.own:
+            value = self.own[name] if self.left >= 0 else ""
+            self.left -= len(value)
+        else:
+            value = html5.get(f"{name};", "")
+        return _escaped(value) if value else f"&amp;{name};"
+
+
+def _escaped(value: str) -> str:
+    return html.escape(value).replace("&#x27;", "&apos;") if set(value) & set("<>&\"'") else value
+
+
+def _pieces(text: str, named: _Names) -> Iterator[str]:
+    """The document with names and numbers that XML does not know made plain, and stray ampersands escaped."""
+    for piece, quoted in sections(text):
+        if quoted or "&" not in piece:
+            yield piece
+            continue
+        yield _BARE.sub("&amp;", _NUMBERED.sub(_numbered, _NAMED.sub(named, piece)))
+
+
+def _numbered(found: re.Match[str]) -> str:
+    code = int(found[1]) if found[1] else int(found[2], 16)
+    legal = code in {9, 10, 13} or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF
+    return found[0] if legal else ""
+
+
+def _cut(text: str) -> tuple[str, int]:
+    """The document with its first items alone, and how many were left out; what follows the last stays."""
+    if len(text) < 12 * MOST_ITEMS:
+        return text, 0
+    starts, cut_at, end, place = 0, -1, -1, 0
+    for piece, quoted in sections(text):
+        for found in () if quoted else _ITEM.finditer(piece):
+            if found[1]:
+                end = place + found.start()
+                continue
+            starts += 1
+            if starts == MOST_ITEMS + 1:
+                cut_at = place + found.start()
+        place += len(piece)
+    if starts <= MOST_ITEMS:
+        return text, 0
+    after = text.find(">", end) + 1 if end >= cut_at else 0
+    tail = text[after:] if after and len(text) - after < 65_536 else ""
+    return text[:cut_at] + tail, starts - MOST_ITEMS
