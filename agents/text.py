@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import string
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 
@@ -47,6 +49,12 @@ _table = np.zeros(0x110000, dtype=np.uint32)
 _known = np.zeros(0x110000 // _PAGE, dtype=bool)
 _several: dict[int, str] = {}
 
+_LETTER, _UNSPACED, _INNER = 1, 2, 3  # of words; of scripts without blanks; an apostrophe inside a word
+_kind = np.zeros(0x110000, dtype=np.uint8)
+_WITHOUT_BLANKS = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+
 
 def fold_character(character: str) -> str:
     """One character folded: without marks and case, one form of digits, quotes, blanks and Arabic letters."""
@@ -64,6 +72,8 @@ def fold_character(character: str) -> str:
 def _learn(page: int) -> None:
     for code in range(page * _PAGE, (page + 1) * _PAGE):
         folded = fold_character(chr(code)) if not 0xD800 <= code <= 0xDFFF else ""
+        for character in folded:
+            _kind[ord(character)] = _kind_of(character)
         if len(folded) == 1:
             _table[code] = ord(folded)
         elif folded:
@@ -72,25 +82,51 @@ def _learn(page: int) -> None:
     _known[page] = True
 
 
+def _kind_of(character: str) -> int:
+    if character == "'":
+        return _INNER
+    if not character.isalnum():
+        return 0
+    return _UNSPACED if _WITHOUT_BLANKS.match(character) else _LETTER
+
+
+_learn(0)
+_ASCII = _table[:128].astype(np.uint8).tobytes() + bytes(range(128, 256))
+
+
 class Folded:
     """A text, its folded form, and for each folded character the place it came from (code points)."""
 
     def __init__(self, text: str) -> None:
         self.original = text
+        self.places: Any = None  # None: each at its own place
+        if text.isascii() and "\0" not in text:
+            folded = text.encode("ascii").translate(_ASCII)
+            self.text = folded.decode("ascii")
+            self._codes: Any = np.frombuffer(folded, dtype=np.uint8)
+        else:
+            self._fold(text)
+
+    def _fold(self, text: str) -> None:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        for page in np.unique(codes // _PAGE).tolist() if codes.size else ():
-            if not _known[page]:
+        pages = codes // _PAGE
+        if not _known[pages].all():
+            for page in np.unique(pages[~_known[pages]]).tolist():
                 _learn(page)
         folded = _table[codes]
-        places = np.arange(codes.size, dtype=np.int64)
         if (folded == _SEVERAL).any():
-            folded, places = _expanded(codes, folded)
+            folded, self.places = _expanded(codes, folded)
         kept = folded != _DROPPED
-        self.text: str = folded[kept].astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
-        self.places = places[kept]
+        if not kept.all():
+            folded = folded[kept]
+            self.places = np.flatnonzero(kept) if self.places is None else self.places[kept]
+        self._codes = folded
+        self.text = folded.tobytes().decode("utf-32-le", "surrogatepass")
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The original's offsets of a folded stretch; marks that follow its last letter belong to it."""
+        if self.places is None:
+            return start, end
         last = int(self.places[end - 1]) + 1
         after = int(self.places[end]) if end < len(self.places) else len(self.original)
         while last < after and unicodedata.combining(self.original[last]):
@@ -98,26 +134,47 @@ class Folded:
         return int(self.places[start]), last
 
     @cached_property
-    def words(self) -> list[tuple[int, int]]:
-        """The folded text's words as (start, end)."""
-        return [match.span() for match in _WORD.finditer(self.text)]
+    def _starts(self) -> Any:
+        """Whether a word begins, for each folded place; in scripts without blanks every second character is one."""
+        kind = _kind[self._codes]
+        inside = kind == _LETTER
+        inner = np.flatnonzero(kind[1:-1] == _INNER) + 1
+        inside[inner] = inside[inner - 1] & inside[inner + 1]
+        starts = inside.copy()
+        starts[1:] &= ~inside[:-1]
+        unspaced = kind == _UNSPACED
+        if unspaced.any():
+            begins = unspaced.copy()
+            begins[1:] &= ~unspaced[:-1]
+            places = np.arange(kind.size)
+            run = np.maximum.accumulate(np.where(begins, places, 0))
+            starts |= unspaced & ((places - run) % 2 == 0)
+        return starts
 
     @cached_property
-    def word_starts(self) -> list[int]:
-        """Where the words begin, for bisection."""
-        return [start for start, _ in self.words]
+    def _numbers(self) -> Any:
+        return np.maximum(np.cumsum(self._starts) - 1, 0)
+
+    @property
+    def words(self) -> list[tuple[int, int]]:
+        """The folded text's words as (start, end); in scripts without blanks two characters are one."""
+        places = np.flatnonzero(self._starts).tolist()
+        spans = ((start, _WORD.match(self.text, start)) for start in places)
+        ends = [*places, len(self.text)][1:]
+        return [(start, min(found.end(), end)) for (start, found), end in zip(spans, ends, strict=True) if found]
 
     def word_at(self, place: int) -> int:
         """The number of the word at or before a folded place."""
-        return max(0, bisect_right(self.word_starts, place) - 1)
+        return int(self._numbers[place])
 
     @cached_property
     def sentences(self) -> list[int]:
         """Where the original's sentences begin; a line break begins one too."""
         starts = [0]
         for match in _SENTENCE_END.finditer(self.original):
-            if not _ABBREVIATION.search(self.original[max(0, match.start() - 12) : match.start() + 1]):
-                starts.append(match.end())
+            start, end = match.span()
+            if not (self.original[start] == "." and _abbreviated(self.original, start)):
+                starts.append(end)
         return starts
 
     @cached_property
@@ -143,14 +200,28 @@ class Folded:
 
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_SENTENCE_END = re.compile(r"(?:[.!?…]+[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\Wa-z])|[؟۔।]\s*|[。！？]+[」』”]?|\n+)")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Maj|Brig|Lt|Col|Sgt|Capt|Adm|Sen|Rep|Gov|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep"
-    r"|Sept|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Prof|Rev|Hon|approx|ca|etc|bzw|Nr|Abs|г|ул|им|тыс|млн|ген))\.$"
+_SENTENCE_END = re.compile(  # begins with one set of characters: that is what makes the search fast
+    r"[.!?…؟۔।。！？\n](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\Wa-z])"
+    r"|(?<=[؟۔।])\s*|(?<=[。！？])[。！？]*[」』”]?|(?<=\n)\n*)"
 )
+_SHORTENED = """
+Mr Mrs Ms Dr Gen Maj Brig Lt Col Sgt Capt Adm Sen Rep Gov St Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+No vs ca etc Inc Ltd Co Corp Prof Rev Hon approx bzw Nr Abs г ул им тыс млн ген
+"""
+_ABBREVIATIONS = frozenset(_SHORTENED.split()) | frozenset(string.ascii_uppercase)
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS)) + 2  # with a bracket and a blank before it
 
 
-def _expanded(codes: Codes, folded: Codes) -> tuple[Codes, np.ndarray[tuple[int], np.dtype[np.int64]]]:
+def _abbreviated(text: str, stop: int) -> bool:
+    """Whether the full stop at `stop` only shortens the word before it (`U.S.` counts by its last letter)."""
+    before = text[max(0, stop - _LONGEST_ABBREVIATION) : stop]
+    return _LAST_WORD.split(before)[-1] in _ABBREVIATIONS
+
+
+_LAST_WORD = re.compile(r"[\W_]")
+
+
+def _expanded(codes: Codes, folded: Codes) -> tuple[Codes, Any]:
     """The rare way: some characters fold to several (ß, ligatures, Hangul)."""
     values: list[int] = []
     places: list[int] = []

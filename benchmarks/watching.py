@@ -19,12 +19,12 @@ VOCABULARY = 8_000
 START = Time.parse("2026-01-01T00:00:00Z")
 
 SYLLABLES = {
-    "en": ["ka", "ro", "vel", "mir", "sto", "dan", "gor", "lin", "tay", "bru", "nes", "pol", "zar", "qui", "hem", "fost"],
-    "ar": ["كا", "رو", "فل", "مير", "ستو", "دان", "غور", "لين", "تاي", "برو", "نس", "بول", "زار", "قي", "هم", "فست"],
-    "fa": ["کا", "رو", "ول", "میر", "ستو", "دان", "گور", "لین", "تای", "برو", "نس", "پول", "زار", "چی", "هم", "فست"],
-    "he": ["קא", "רו", "ול", "מיר", "סטו", "דן", "גור", "לין", "תי", "ברו", "נס", "פול", "זר", "קי", "הם", "פסט"],
-    "ru": ["ка", "ро", "вел", "мир", "сто", "дан", "гор", "лин", "тай", "бру", "нес", "пол", "зар", "кви", "хем", "фост"],
-    "zh": ["卡", "罗", "维", "米", "斯", "丹", "戈", "林", "泰", "布", "内", "波", "扎", "奎", "赫", "福"],
+    "en": "ka ro vel mir sto dan gor lin tay bru nes pol zar qui hem fost",
+    "ar": "كا رو فل مير ستو دان غور لين تاي برو نس بول زار قي هم فست",
+    "fa": "کا رو ول میر ستو دان گور لین تای برو نس پول زار چی هم فست",
+    "he": "קא רו ול מיר סטו דן גור לין תי ברו נס פול זר קי הם פסט",
+    "ru": "ка ро вел мир сто дан гор лин тай бру нес пол зар кви хем фост",
+    "zh": "卡 罗 维 米 斯 丹 戈 林 泰 布 内 波 扎 奎 赫 福",
 }
 CUES = {
     "strike": ["strike*", "struck", "attack*", "قصف", "حمله", "תקיפה", "удар*", "袭击"],
@@ -35,9 +35,10 @@ CUES = {
 def names(lang: str, count: int) -> list[str]:
     """Invented names: two in three of two words, one of a word with a number."""
     rng = random.Random(count * 31 + len(lang))
+    syllables = SYLLABLES[lang].split()
     made: dict[str, None] = {}
     while len(made) < count:
-        one, other = ("".join(rng.choices(SYLLABLES[lang], k=3)).capitalize() for _ in range(2))
+        one, other = ("".join(rng.choices(syllables, k=3)).capitalize() for _ in range(2))
         made[f"{one} {other}" if rng.random() < 2 / 3 else f"{one}-{rng.randrange(1, 999)}"] = None
     return list(made)
 
@@ -99,7 +100,9 @@ def articles(lang: str, found: list[str], count: int, mentions: int) -> list[Jud
     return made
 
 
-def _text(rng: random.Random, lang: str, words: list[str], weights: list[float], names: list[str], cues: list[str]) -> str:
+def _text(
+    rng: random.Random, lang: str, words: list[str], weights: list[float], names: list[str], cues: list[str]
+) -> str:
     blank, stop = ("", "。") if lang == "zh" else (" ", ". ")
     sentences: list[str] = []
     size = 0

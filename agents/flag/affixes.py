@@ -97,7 +97,7 @@ _KOREAN_AFTER = _any(_KOREAN)
 
 def edges(text: str, start: int, end: int, script: str, inflected: bool) -> str:
     """How a match stands in its word: `exact`, `affix`, or "" where it is only a part of another word."""
-    if script in _UNSPACED:
+    if script in _UNSPACED or _alone(text, start, end):
         return "exact"
     if script == "Kana":
         return _katakana(text, start, end)
@@ -105,6 +105,13 @@ def edges(text: str, start: int, end: int, script: str, inflected: bool) -> str:
     if not before and not after.strip("'"):
         return "exact"
     return "affix" if inflected and _allowed(text[start:end], before, after, script) else ""
+
+
+def _alone(text: str, start: int, end: int) -> bool:
+    """Whether no letter, digit or apostrophe touches a match: the common case, told at once."""
+    if start and text[start - 1].isalnum():
+        return False
+    return end == len(text) or not (text[end] == "'" or text[end].isalnum())
 
 
 def _katakana(text: str, start: int, end: int) -> str:

@@ -43,4 +43,4 @@ def of_another(text: Folded, start: int, own: frozenset[str]) -> bool:
     before = _LAST.search(text.text[first:start])
     if before is None or before.group(1) not in _NAMES - own:
         return False
-    return text.original[int(text.places[first + before.start()])].isupper()
+    return text.original[text.span(first + before.start(), first + before.end())[0]].isupper()

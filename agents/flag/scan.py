@@ -20,6 +20,7 @@ FLAG = 0.6  # confidence from which a mention counts
 POSSIBLE = 0.35
 FACTORS = {"exact": 1.0, "variant": 0.98, "affix": 0.95, "ambiguous with context": 0.9, "ambiguous alone": 0.4}
 _ALL_CAPITALS = 0.9
+_FEW_CAPITALS = 10
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -99,9 +100,9 @@ def _case_fits(term: Term, surface: str) -> bool:
 
 
 def _all_capitals(text: str) -> bool:
-    letters = [character for character in text[:400] if character.isalpha()]
-    cased = [character for character in letters if character.lower() != character.upper()]
-    return len(cased) > 10 and sum(map(str.isupper, cased)) >= _ALL_CAPITALS * len(cased)
+    head = text[:400]
+    capitals = sum(map(str.isupper, head))
+    return capitals > _FEW_CAPITALS and capitals >= _ALL_CAPITALS * (capitals + sum(map(str.islower, head)))
 
 
 def _name(compiled: Compiled, scanned: Scanned) -> None:
@@ -126,22 +127,41 @@ def _ambiguous(spot: Spot) -> bool:
 
 def _longest(spots: list[Spot]) -> list[Spot]:
     """Of overlapping names the longest, of equals the strong one; the same stretch may name two things."""
-    order = sorted(spots, key=lambda s: (s.found.start - s.found.end, _ambiguous(s), s.found.start, s.term.ref))
+    order = sorted(spots, key=lambda s: (_FIELD_ORDER.get(s.found.field, 9), s.found.start, s.term.ref))
     kept: list[Spot] = []
-    taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    seen: set[tuple[str, int, str, str]] = set()
+    for crowd in _crowds(order):
+        kept += crowd if len(crowd) == 1 else _longest_of(crowd)
+    return kept
+
+
+def _crowds(order: list[Spot]) -> Iterable[list[Spot]]:
+    """Spots that overlap, one with the next; most stand alone."""
+    crowd: list[Spot] = []
+    end = -1
     for spot in order:
-        found = spot.found
-        mark = (found.field, found.start, spot.term.kind, spot.term.ref)
+        if crowd and (spot.found.start >= end or spot.found.field != crowd[0].found.field):
+            yield crowd
+            crowd, end = [], -1
+        crowd.append(spot)
+        end = max(end, spot.found.end)
+    if crowd:
+        yield crowd
+
+
+def _longest_of(crowd: list[Spot]) -> list[Spot]:
+    kept: list[Spot] = []
+    seen: set[tuple[int, str, str]] = set()
+    for spot in sorted(crowd, key=lambda s: (s.found.start - s.found.end, _ambiguous(s), s.found.start, s.term.ref)):
+        start, end = spot.found.start, spot.found.end
+        mark = (start, spot.term.kind, spot.term.ref)
         clash = any(
-            a < found.end and found.start < b and (a, b) != (found.start, found.end) for a, b in taken[found.field]
+            other.found.start < end and start < other.found.end and (other.found.start, other.found.end) != (start, end)
+            for other in kept
         )
-        if clash or mark in seen:
-            continue
-        seen.add(mark)
-        taken[found.field].append((found.start, found.end))
-        kept.append(spot)
-    return sorted(kept, key=lambda s: (_FIELD_ORDER.get(s.found.field, 9), s.found.start, s.term.ref))
+        if not clash and mark not in seen:
+            seen.add(mark)
+            kept.append(spot)
+    return sorted(kept, key=lambda s: (s.found.start, s.term.ref))
 
 
 _FIELD_ORDER = {"title": 0, "summary": 1, "text": 2}

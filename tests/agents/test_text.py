@@ -64,6 +64,24 @@ def test_a_mark_after_the_last_letter_belongs_to_the_word() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two words", ["two", "words"]),
+        ("the Patriot’s radar", ["the", "patriot's", "radar"]),
+        ("S-400 and F_35", ["s", "400", "and", "f", "35"]),
+        ("'quoted' words'", ["quoted", "words"]),
+        ("爱国者导弹", ["爱国", "者导", "弹"]),
+        ("部署F-35战机", ["部署", "f", "35", "战机"]),
+        ("", []),
+    ],
+)
+def test_words_and_without_blanks_every_two_characters(text: str, words: list[str]) -> None:
+    folded = Folded(text)
+    assert [folded.text[start:end] for start, end in folded.words] == words
+    assert [folded.word_at(start) for start, _ in folded.words] == list(range(len(words)))
+
+
+@pytest.mark.parametrize(
     ("text", "count"),
     [
         ("One. Two! Three?", 3),
