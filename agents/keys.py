@@ -10,7 +10,7 @@ from typing import Any
 from agents.lined import Lined
 
 SHIPPED_WATCHLIST = Path(__file__).parents[1] / "seeds" / "watchlist"
-PARTITIONED = ("articles.raw", "articles.judged", "mentions", "hits", "alerts", "decisions")
+PARTITIONED = ("articles.raw", "articles.judged", "mentions", "hits", "alerts", "decisions", "feeds.state")
 
 Reader = Callable[[Any, Path], Any]
 """From what stands there and the folder that relative paths start from, to the value; raises ValueError."""

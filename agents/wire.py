@@ -43,6 +43,7 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     keep_bytes: int = -1
     largest: int = MIB
     compaction_lag_ms: int = 0
+    segment_bytes: int = 0  # 0: Kafka's own; small where a start must not read a gigabyte that waits for compaction
 
     @property
     def config(self) -> dict[str, str]:
@@ -52,6 +53,8 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
             if self.keep_ms
             else {"cleanup.policy": "compact", "min.compaction.lag.ms": str(self.compaction_lag_ms)}
         )
+        if self.segment_bytes:
+            kept |= {"segment.bytes": str(self.segment_bytes), "min.cleanable.dirty.ratio": "0.2"}
         return kept | {"message.timestamp.type": "LogAppendTime", "max.message.bytes": str(self.largest)}
 
 
@@ -64,7 +67,15 @@ def topics(partitions: Mapping[str, int] | None = None) -> dict[str, Topic]:
 
     A ledger has the partitions of its stage's input: they are set together, never apart.
     """
-    count = {"articles.raw": 1, "articles.judged": 1, "mentions": 4, "hits": 4, "alerts": 4, "decisions": 4}
+    count = {
+        "articles.raw": 1,
+        "articles.judged": 1,
+        "mentions": 4,
+        "hits": 4,
+        "alerts": 4,
+        "decisions": 4,
+        "feeds.state": 8,
+    }
     count |= dict(partitions or {})
     rows = [
         Topic(
@@ -79,7 +90,8 @@ def topics(partitions: Mapping[str, int] | None = None) -> dict[str, Topic]:
         Topic(name="alerts", partitions=count["alerts"], keep_ms=365 * DAY_MS, largest=256 * 1024),
         Topic(name="decisions", partitions=count["decisions"], keep_ms=30 * DAY_MS, largest=64 * 1024),
         Topic(name="dead-letters", keep_ms=90 * DAY_MS, largest=12 * MIB),
-        *(Topic(name=name) for name in ("verdicts", "mutes", "deliveries", "feeds", "feeds.state")),
+        *(Topic(name=name) for name in ("verdicts", "mutes", "deliveries", "feeds")),
+        Topic(name="feeds.state", partitions=count["feeds.state"], segment_bytes=32 * MIB),
         Topic(name="watchlists", largest=8 * MIB),
         _ledger("deduplicate", count["articles.raw"]),
         _ledger("flag", count["articles.judged"]),
