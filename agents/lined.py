@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -10,24 +11,62 @@ from agents.errors import Fault
 
 DEEPEST = 24
 LARGEST = 8 * 1024 * 1024
+SPARE = 10_000  # values that anchors may add to those that a file writes out
+
+Place = tuple[str, int]  # file and line, counted from 1
 
 
 class Lined(dict[str, Any]):
-    """A mapping with the line of each key (`lines`) and its own (`line`), counted from 1."""
+    """A mapping with the line of each key (`lines`), its own (`line`) and its file.
 
-    def __init__(self, line: int) -> None:
+    `elsewhere` holds the places of keys that came from another mapping.
+    """
+
+    def __init__(self, line: int, file: str = "") -> None:
         super().__init__()
         self.line = line
+        self.file = file
         self.lines: dict[str, int] = {}
+        self.elsewhere: dict[str, Place] = {}
 
     def mapping(self, key: str) -> Lined:
         """The mapping under a key, or an empty one."""
         value = self.get(key)
-        return value if isinstance(value, Lined) else Lined(self.line)
+        return value if isinstance(value, Lined) else Lined(self.line, self.file)
 
     def line_of(self, key: str) -> int:
         """The line of a key, or of the mapping."""
         return self.lines.get(key, self.line)
+
+    def place_of(self, key: str) -> Place:
+        """File and line of a key, or of the mapping."""
+        return self.elsewhere.get(key) or (self.file, self.line_of(key))
+
+    @property
+    def place(self) -> Place:
+        """File and line of the mapping itself."""
+        return self.file, self.line
+
+    def put(self, key: str, value: Any, place: Place) -> None:
+        """Set a key to what stands at another place."""
+        self[key] = value
+        self.elsewhere[key] = place
+
+    def copy(self) -> Lined:
+        """The same mapping, to be changed; what is in it is shared."""
+        made = Lined(self.line, self.file)
+        made.update(self)
+        made.lines = dict(self.lines)
+        made.elsewhere = dict(self.elsewhere)
+        return made
+
+
+class Rows(list[Any]):
+    """A list with the place of each of its items."""
+
+    def __init__(self, items: list[Any], places: list[Place]) -> None:
+        super().__init__(items)
+        self.places = places
 
 
 def load(file: str, text: str) -> tuple[Lined | None, list[Fault]]:
@@ -37,52 +76,83 @@ def load(file: str, text: str) -> tuple[Lined | None, list[Fault]]:
     try:
         node = yaml.compose(text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        return None, [Fault(file, line, f"not YAML: {error.problem}")]
+        mark = error.problem_mark
+        place = f", column {mark.column + 1}" if mark else ""
+        return None, [Fault(file, mark.line + 1 if mark else 0, f"not YAML: {error.problem}{place}", _hint(error))]
     except (yaml.YAMLError, RecursionError) as error:
-        return None, [Fault(file, 0, f"not YAML: {error}")]
+        return None, [Fault(file, 0, "not YAML: " + " ".join(str(error).split()))]
     if node is None:
-        return Lined(1), []
-    faults: list[Fault] = []
-    value = _value(node, file, faults, 0)
-    if not isinstance(value, Lined):
-        faults.append(Fault(file, 1, "the file is not a mapping", "begin with `entities:`, `cues:` or `rules:`"))
-        return None, faults
-    return value, faults
+        return Lined(1, file), []
+    builder = _Builder(file, len(text) + SPARE)
+    value = builder.value(node, 0)
+    if not isinstance(value, Lined) and not builder.faults:
+        builder.fault(node, "the file is not a mapping", "begin with `entities:`, `cues:` or `rules:`")
+    return value if isinstance(value, Lined) else None, builder.faults
 
 
-def _value(node: Any, file: str, faults: list[Fault], depth: int) -> Any:
-    if depth > DEEPEST:
-        faults.append(Fault(file, node.start_mark.line + 1, f"nested deeper than {DEEPEST}"))
-        return None
-    if isinstance(node, yaml.MappingNode):
-        return _mapping(node, file, faults, depth)
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, file, faults, depth + 1) for item in node.value]
-    return _scalar(node)
+def _hint(error: yaml.MarkedYAMLError) -> str:
+    """What people mostly mean where YAML reads something else."""
+    problem = str(error.problem)
+    if "cannot start any token" in problem:
+        return "put the text in quotes, and indent with blanks, not tabs"
+    if "alias" in problem or "anchor" in problem:
+        return "put words with * or & in quotes"
+    if "mapping values are not allowed" in problem:
+        return "put texts with a colon in quotes"
+    return ""
 
 
-def _mapping(node: Any, file: str, faults: list[Fault], depth: int) -> Lined:
-    made = Lined(node.start_mark.line + 1)
-    for key_node, value_node in node.value:
-        key, line = str(key_node.value), key_node.start_mark.line + 1
-        if key in made:
-            faults.append(Fault(file, line, f"`{key}` stands twice", f"first on line {made.lines[key]}"))
-        made[key] = _value(value_node, file, faults, depth + 1)
-        made.lines[key] = line
-    return made
+class _Builder:
+    """Nodes made values; every one counted, since anchors can make a short file endless."""
+
+    def __init__(self, file: str, most: int) -> None:
+        self.file = file
+        self.left = most
+        self.faults: list[Fault] = []
+
+    def fault(self, node: Any, what: str, fix: str = "") -> None:
+        self.faults.append(Fault(self.file, node.start_mark.line + 1, what, fix))
+
+    def value(self, node: Any, depth: int) -> Any:
+        self.left -= 1
+        if self.left == 0:
+            self.fault(node, "anchors that repeat each other make this file endless", "write it out")
+        if self.left <= 0:
+            return None
+        if depth > DEEPEST:
+            self.fault(node, f"nested deeper than {DEEPEST}")
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, depth)
+        if isinstance(node, yaml.SequenceNode):
+            places = [(self.file, item.start_mark.line + 1) for item in node.value]
+            return Rows([self.value(item, depth + 1) for item in node.value], places)
+        return _scalar(node)
+
+    def mapping(self, node: Any, depth: int) -> Lined:
+        made = Lined(node.start_mark.line + 1, self.file)
+        for key_node, value_node in node.value:
+            key, line = str(key_node.value), key_node.start_mark.line + 1
+            if key in made and len(self.faults) < 1_000:
+                self.fault(key_node, f"`{key}` stands twice", f"first on line {made.lines[key]}")
+            made[key] = self.value(value_node, depth + 1)
+            made.lines[key] = line
+        return made
+
+
+_INT = re.compile(r"-?(?:0|[1-9]\d{0,17})")
+_FLOAT = re.compile(r"[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?")
 
 
 def _scalar(node: Any) -> Any:
+    """A plain value; what YAML 1.1 alone takes for a number (12:30, 0x1f, 007) stays the text that it is."""
     tag = node.tag.rpartition(":")[2]
     if tag == "null":
         return None
     if tag == "bool":
         return node.value.lower() in {"true", "yes", "on"}
-    if tag == "int":
-        return (
-            int(node.value.replace("_", ""), 0) if not node.value.lstrip("-").startswith("0") else int(node.value or 0)
-        )
-    if tag == "float":
-        return float(node.value.replace("_", ""))
+    if tag == "int" and _INT.fullmatch(node.value):
+        return int(node.value)
+    if tag == "float" and _FLOAT.fullmatch(node.value):
+        return float(node.value)
     return node.value

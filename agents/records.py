@@ -209,6 +209,8 @@ class HitRule(msgspec.Struct, frozen=True, kw_only=True):
     severity: str = "medium"
     labels: dict[str, str] = {}
     policy: Policy = Policy()
+    owner: str = ""
+    status: str = "stable"  # or experimental
 
 
 class HitArticle(msgspec.Struct, frozen=True, kw_only=True):

@@ -167,6 +167,10 @@ class Folded:
         """The number of the word at or before a folded place."""
         return int(self._numbers[place])
 
+    def original_word_at(self, place: int) -> int:
+        """The number of the word at or before an original offset."""
+        return self.word_at(place if self.places is None else int(np.searchsorted(self.places, place)))
+
     @cached_property
     def sentences(self) -> list[int]:
         """Where the original's sentences begin; a line break begins one too."""
@@ -251,25 +255,6 @@ _SCRIPT_PATTERNS = [(name, re.compile(f"[{characters}]")) for name, characters i
 def script(text: str) -> str:
     """The script of a short text by ISO 15924 (Latn where no other is found)."""
     return next((name for name, pattern in _SCRIPT_PATTERNS if pattern.search(text)), "Latn")
-
-
-_LETTERS = {"fa": "پچژگ", "uk": "іїєґ", "ur": "ٹڈڑں"}
-_BY_SCRIPT = {"Arab": "ar", "Hebr": "he", "Cyrl": "ru", "Hani": "zh", "Kana": "ja", "Hang": "ko"}
-
-
-def language(text: str, told: str = "") -> str:
-    """The language told, else a guess by script and letters; "" for Latin script, which says nothing."""
-    if told:
-        return told.lower().partition("-")[0]
-    head = text[:2000]
-    counts = {name: len(pattern.findall(head)) for name, pattern in _SCRIPT_PATTERNS}
-    best = max(counts, key=lambda name: counts[name])
-    if counts[best] * 4 < len(head):
-        return ""
-    for name, letters in _LETTERS.items():
-        if _BY_SCRIPT[best][:1] in {"a", "r"} and sum(map(head.lower().count, letters)) * 100 > len(head):
-            return name
-    return _BY_SCRIPT[best]
 
 
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")

@@ -11,9 +11,9 @@ from agents.flag.compile import Compiled
 from agents.flag.hits import hits
 from agents.flag.scan import FLAG, scan
 from agents.flag.stage import fields
+from agents.language import language
 from agents.records import EPOCH, Article, Judged
 from agents.stage import JUDGEMENT
-from agents.text import language
 from agents.wire import digest, encode
 
 
@@ -50,8 +50,8 @@ def flagged(compiled: Compiled, text: Text, least: float = FLAG) -> dict[str, An
     `least` is the confidence from which a mention is told: `FLAG`, from which it counts, or `POSSIBLE`.
     """
     judged = _judged(text)
-    scanned = scan(compiled, fields(judged))
     lang = language(text.text or text.title, text.lang)
+    scanned = scan(compiled, fields(judged), lang)
     mentions = [mention for mention in scanned.mentions if mention.confidence >= least]
     return {
         "id": text.id,

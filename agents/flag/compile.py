@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 import ahocorasick_rs
 import msgspec
 
-from agents.flag.chinese import traditional
 from agents.flag.inflect import forms
-from agents.flag.watchlist import Entity, Name, Rule, Watchlist, in_class
-from agents.rules.grammar import Atom, atoms, required
+from agents.flag.variants import spellings
+from agents.flag.watchlist import Entity, Name, Rule, Samples, Watchlist, in_class
+from agents.rules.index import index, plain
+from agents.rules.tree import Atom, atoms
 from agents.text import fold, script
 from agents.wire import digest
 
-MATCHER = 2
+MATCHER = 3
 """Version of the matcher: raised when the same watchlist would find other mentions."""
 
 SHORT = 5  # letters up to which an all-capital name is matched in its capitals
@@ -30,6 +32,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     script: str
     text: str = ""
     name: Name | None = None
+    only: str = ""  # the one language of articles in which it counts
     exact_case: str = ""  # letters and digits that the surface must have, where case counts
     capital: bool = False  # the surface must begin with a capital
     inflected: bool = True
@@ -45,33 +48,64 @@ class Compiled:
         self.watchlist = watchlist
         self.version = digest("watchlist", MATCHER, _content(watchlist))
         self.terms: list[list[Term]] = []
+        self.patterns: list[str] = []
         self._members: dict[Atom, frozenset[str]] = {}
         self._build(_terms(watchlist))
         self.wholes = {id: _wholes(id, watchlist) for id in watchlist.entities}
-        self.needed, self.always = _index(watchlist.rules.values())
+        self._parts: dict[str, set[str]] = defaultdict(set)
+        for id, wholes in self.wholes.items():
+            for whole in wholes:
+                self._parts[whole].add(id)
+        rules = watchlist.rules.values()
+        self.index = index({rule.id: rule.when for rule in rules}, self._cost(rules).__getitem__)
+        self.atoms_of_entity = self._atoms_of_entity()
 
     def _build(self, terms: Iterable[tuple[str, Term]]) -> None:
         by_pattern: dict[str, list[Term]] = defaultdict(list)
         for pattern, term in terms:
             if pattern and term not in by_pattern[pattern]:
                 by_pattern[pattern].append(term)
+        self.patterns = list(by_pattern)
         self.terms = list(by_pattern.values())
         implementation = ahocorasick_rs.Implementation.ContiguousNFA
-        self.automaton = ahocorasick_rs.AhoCorasick(list(by_pattern), implementation=implementation)
+        self.automaton = ahocorasick_rs.AhoCorasick(self.patterns, implementation=implementation)
+
+    def _cost(self, rules: Iterable[Rule]) -> dict[Atom, float]:
+        """How often an atom may be expected in an article: an entity for itself and its parts, cues far oftener."""
+        entities, cues = self.watchlist.entities, self.watchlist.cues
+        known = {plain(atom) for rule in rules for atom in atoms(rule.when)}
+        costs = {"cue": 40.0, "literal": 10.0}
+        return {
+            atom: costs[atom.kind] + len(cues.get(atom.value, ()))
+            if atom.kind in costs
+            else sum(20.0 if entities[id].cls.startswith("country") else 1.0 for id in self.entities_of(atom))
+            for atom in known
+        }
+
+    def _atoms_of_entity(self) -> dict[str, tuple[Atom, ...]]:
+        made: dict[str, list[Atom]] = defaultdict(list)
+        for atom in sorted(self.index.known, key=repr):
+            if atom.kind not in {"cue", "literal"}:
+                for id in self.entities_of(atom):
+                    made[id].append(atom)
+        return {id: tuple(held) for id, held in made.items()}
 
     def entities_of(self, atom: Atom) -> frozenset[str]:
         """The entities that an atom stands for, parts included; looked up once for each atom."""
         if atom not in self._members:
-            entities = self.watchlist.entities.items()
-            self._members[atom] = frozenset(id for id, entity in entities if self._stands_for(atom, entity))
+            self._members[atom] = self._standing_for(atom)
         return self._members[atom]
 
-    def _stands_for(self, atom: Atom, entity: Entity) -> bool:
+    def _standing_for(self, atom: Atom) -> frozenset[str]:
+        entities = self.watchlist.entities
         if atom.kind == "entity":
-            return entity.id == atom.value or (not atom.alone and atom.value in self.wholes[entity.id])
+            itself = {atom.value} & entities.keys()
+            return frozenset(itself if atom.alone else itself | self._parts.get(atom.value, set()))
         if atom.kind == "class":
-            return in_class(entity.cls, atom.value)
-        return atom.value in entity.groups if atom.kind == "group" else atom.value == entity.kind
+            return frozenset(id for id, entity in entities.items() if in_class(entity.cls, atom.value))
+        if atom.kind == "group":
+            return frozenset(id for id, entity in entities.items() if atom.value in entity.groups)
+        return frozenset(id for id, entity in entities.items() if entity.kind == atom.value)
 
 
 def compile_watchlist(watchlist: Watchlist) -> Compiled:
@@ -79,12 +113,26 @@ def compile_watchlist(watchlist: Watchlist) -> Compiled:
     return Compiled(watchlist)
 
 
+def literal(atom: Atom) -> str:
+    """What a word's occurrences are kept under: `=Word` apart from `word`."""
+    return "=" + atom.value if atom.alone else atom.value
+
+
 def _content(watchlist: Watchlist) -> str:
-    """Everything but where it stood: the same list in other files has the same version."""
-    entities = [msgspec.structs.replace(entity, file="", line=0) for entity in watchlist.entities.values()]
-    rules = [msgspec.structs.replace(rule, file="", line=0) for rule in watchlist.rules.values()]
+    """Everything but where it stood and its tests: the same list in other files has the same version."""
+    entities = [_plain(entity) for entity in watchlist.entities.values()]
+    rules = [_plain(rule) for rule in watchlist.rules.values()]
     ordered = (sorted(entities, key=lambda e: e.id), sorted(watchlist.cues.items()), sorted(rules, key=lambda r: r.id))
     return msgspec.json.encode(ordered, enc_hook=repr, order="deterministic").decode()
+
+
+def _plain(thing: Entity | Rule) -> Any:
+    """An entity or rule without places and tests."""
+    plain = msgspec.structs.replace(thing, file="", line=0, tests=Samples())
+    if isinstance(plain, Entity):
+        names = tuple(msgspec.structs.replace(name, file="", line=0) for name in plain.names)
+        return msgspec.structs.replace(plain, names=names)
+    return plain
 
 
 def _wholes(id: str, watchlist: Watchlist) -> frozenset[str]:
@@ -99,42 +147,33 @@ def _wholes(id: str, watchlist: Watchlist) -> frozenset[str]:
     return frozenset(seen)
 
 
-def _index(rules: Iterable[Rule]) -> tuple[dict[Atom, list[str]], list[str]]:
-    """Rules by an atom that they cannot do without, and those that must always be asked."""
-    needed: dict[Atom, list[str]] = defaultdict(list)
-    always = []
-    for rule in rules:
-        wanted = required(rule.when)
-        for atom in wanted:
-            needed[atom].append(rule.id)
-        if not wanted:
-            always.append(rule.id)
-    return dict(needed), always
-
-
 def _terms(watchlist: Watchlist) -> Iterable[tuple[str, Term]]:
     for entity in watchlist.entities.values():
         for name in entity.names:
-            yield from _name_terms(entity, name)
+            yield from name_terms(entity, name)
         for decoy in entity.decoys:
             yield fold(decoy), Term(kind="decoy", ref=entity.id, script=script(decoy), text=decoy)
     for id, words in watchlist.cues.items():
         for word in words:
             yield from _word_terms("cue", id, word)
-    for word in sorted(_literals(watchlist)):
-        yield from _word_terms("literal", word, word)
+    for atom in sorted(_literals(watchlist), key=literal):
+        yield from _exact_terms(atom) if atom.alone else _word_terms("literal", atom.value, atom.value)
 
 
-def _literals(watchlist: Watchlist) -> set[str]:
-    words = {word for rule in watchlist.rules.values() for unless in rule.unless for word in unless.near}
-    words |= {atom.value for rule in watchlist.rules.values() for atom in atoms(rule.when) if atom.kind == "literal"}
+def _literals(watchlist: Watchlist) -> set[Atom]:
+    """The words of rules and contexts, wherever they stand."""
+    found = {atom for rule in watchlist.rules.values() for atom in atoms(rule.when)}
+    found |= {
+        atom for rule in watchlist.rules.values() for unless in rule.unless for atom in (*unless.atoms, *unless.of)
+    }
     for entity in watchlist.entities.values():
         for context in (entity.require, entity.forbid):
-            words |= set(context.terms) if context else set()
-    return {word for word in words if not word.startswith(("@", "#"))}
+            found |= set(context.atoms) if context else set()
+    return {plain(atom) for atom in found if atom.kind == "literal"}
 
 
-def _name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
+def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
+    """The patterns of a name: itself, its variants, and its inflected forms."""
     kind = script(name.text)
     letters = "".join(filter(str.isalnum, name.text))
     short = letters.isupper() and sum(map(str.isalpha, letters)) <= SHORT and any(map(str.isalpha, letters))
@@ -146,6 +185,7 @@ def _name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
         script=kind,
         text=name.text,
         name=name,
+        only=name.lang.partition("-")[0] if name.only else "",
         exact_case=exact,
         capital=cased and name.ambiguous and entity.case != "any" and name.text[:1].isupper(),
         inflected=entity.plural,
@@ -153,7 +193,7 @@ def _name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
     )
     base = fold(name.text)
     yield base, term
-    for variant in spellings(name.text) - {base}:
+    for variant in sorted(spellings(name.text) - {base}):
         yield variant, msgspec.structs.replace(term, channel="variant")
     if entity.plural and (found := forms(name.text, name.lang)):
         yield found.head, msgspec.structs.replace(term, channel="affix", rest=found.pattern)
@@ -166,37 +206,11 @@ def _own(entity: Entity, name: Name) -> frozenset[str] | None:
     return frozenset(word for other in entity.names for word in fold(other.text).split())
 
 
-def spellings(name: str) -> set[str]:
-    """All spellings of a name that are made when the list is compiled, folded."""
-    made = variants(fold(name))
-    kind = script(name)
-    if kind == "Latn":
-        made |= {
-            re.sub(r"\b(al|el|ul) (?=[a-z])", f"{article} ", one) for one in made for article in ("al", "el", "ul")
-        }
-        if name.isupper() and 2 < len(name) <= SHORT and name.isalpha():
-            made.add(".".join(name.casefold()))
-    elif kind == "Arab":
-        made |= _arabic(made)
-    elif kind == "Hani":
-        made |= {traditional(one) for one in made}
-    return made
-
-
-def _arabic(names: set[str]) -> set[str]:
-    """A blank left out (Persian's half-blank is dropped), `ل` before the article, two spellings of America."""
-    made = {name.replace(" ", "") for name in names} | names
-    made |= {one.replace("امريك", "اميرك") for one in made} | {one.replace("اميرك", "امريك") for one in made}
-    return made | {"لل" + one[2:].removeprefix("ل") for one in made if one.startswith("ال") and len(one) > SHORT}
-
-
-def variants(base: str) -> set[str]:
-    """Other spellings of a folded name: letters and digits joined or parted, apostrophes, `&`."""
-    made = {base, re.sub(r"(?<=[^\W\d]) (?=\d)", "", base), re.sub(r"(?<=[^\W\d])(?=\d)", " ", base)}
-    made |= {name.replace("'", "") for name in made} | {name.replace("'", " ") for name in made}
-    made |= {name.replace(" & ", " and ") for name in made}
-    made |= {name.replace(".", "") for name in made if re.fullmatch(r"(?:\w\.)+", name)}
-    return {" ".join(name.split()) for name in made if len(name) > 1}
+def _exact_terms(atom: Atom) -> Iterable[tuple[str, Term]]:
+    """`=Word`: this very spelling, no endings."""
+    letters = "".join(filter(str.isalnum, atom.value))
+    term = Term(kind="literal", ref=literal(atom), script=script(atom.value), text=atom.value, exact_case=letters)
+    yield fold(atom.value), msgspec.structs.replace(term, inflected=False)
 
 
 def _word_terms(kind: str, ref: str, word: str) -> Iterable[tuple[str, Term]]:
@@ -211,3 +225,13 @@ def _word_terms(kind: str, ref: str, word: str) -> Iterable[tuple[str, Term]]:
         fold(head).rstrip() if head.endswith(" ") else fold(head),
         msgspec.structs.replace(term, rest=re.compile(pattern)),
     )
+
+
+def shared_patterns(compiled: Compiled) -> dict[str, list[Term]]:
+    """Folded spellings that are names of more than one entity."""
+    found = {}
+    for pattern, terms in zip(compiled.patterns, compiled.terms, strict=True):
+        names = [term for term in terms if term.kind == "name"]
+        if len(Counter(term.ref for term in names)) > 1:
+            found[pattern] = names
+    return found

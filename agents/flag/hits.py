@@ -9,16 +9,17 @@ from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from agents.flag.compile import Compiled
+from agents.flag.finding import FIELD_ORDER, Finder, undoing
 from agents.flag.scan import FLAG, Scanned
-from agents.flag.watchlist import Entity, Rule, Unless
+from agents.flag.watchlist import Entity, Rule
 from agents.records import Article, Field, Hit, HitArticle, HitEntity, HitRule, Judged, Named, Quote, Term
 from agents.rules.evaluate import Found, Way, ways
-from agents.rules.grammar import Atom
 from agents.stage import JUDGEMENT
 from agents.text import Folded
 from agents.wire import digest
 
 QUOTES = 10
+WAYS = 200  # ways that evidence is taken from
 TITLE = 500
 LEAD = 300  # characters of text that the alert stage tells stories apart by
 LONGEST_QUOTE = 600
@@ -26,81 +27,30 @@ LONGEST_QUOTE = 600
 
 def hits(compiled: Compiled, judged: Judged, scanned: Scanned, lang: str) -> tuple[Hit, ...]:
     """One hit for each rule that holds, in the order of the rules' ids."""
-    find = _Finder(compiled, judged, scanned, lang)
+    find = Finder(compiled, judged, scanned, lang)
     made = []
-    for id in sorted(_possible(compiled, find)):
+    for id in compiled.index.possible(find.present()):
         rule = compiled.watchlist.rules[id]
-        held = [way for way in ways(rule.when, find) if not any(_undone(find, way, unless) for unless in rule.unless)]
-        if held:
+        if held := holding(rule, find):
             made.append(_hit(compiled, judged, scanned, rule, held, lang))
     return tuple(made)
 
 
-def _possible(compiled: Compiled, find: _Finder) -> set[str]:
-    """Rules of which an atom that they cannot do without is there."""
-    return set(compiled.always) | {id for atom, ids in compiled.needed.items() if find(atom) for id in ids}
-
-
-class _Finder:
-    """The occurrences of an atom in one article, each looked up once."""
-
-    def __init__(self, compiled: Compiled, judged: Judged, scanned: Scanned, lang: str) -> None:
-        self.compiled = compiled
-        self.judged = judged
-        self.scanned = scanned
-        self.lang = lang
-        self.memory: dict[Atom, list[Found]] = {}
-
-    def __call__(self, atom: Atom) -> list[Found]:
-        if atom not in self.memory:
-            self.memory[atom] = sorted(self._find(atom), key=lambda found: (_ORDER[found.field], found.start))
-        return self.memory[atom]
-
-    def _find(self, atom: Atom) -> Iterable[Found]:
-        if atom.kind == "lang":
-            return [_NOWHERE] if self.lang == atom.value else []
-        if atom.kind == "source":
-            article = self.judged.article
-            return [_NOWHERE] if atom.value in {article.source, self.judged.family, article.publisher} else []
-        found = list(self._occurrences(atom))
-        if atom.kind == "literal" and atom.alone:
-            found = [one for one in found if one.surface == atom.value]
-        return [one for one in found if not atom.field or one.field == atom.field]
-
-    def _occurrences(self, atom: Atom) -> Iterable[Found]:
-        if atom.kind == "cue":
-            return self.scanned.by_cue.get(atom.value, [])
-        if atom.kind == "literal":
-            return self.scanned.by_literal.get(atom.value, [])
-        ids = self.compiled.entities_of(atom)
-        return [found for id, founds in self.scanned.by_entity.items() if id in ids for found in founds]
-
-
-_ORDER = {"": -1, "title": 0, "summary": 1, "text": 2}
-_NOWHERE = Found("", 0, 0, 0, 0, 0, 0, "", "")
-
-
-def _undone(find: _Finder, way: Way, unless: Unless) -> bool:
-    """Whether a word that takes the rule back stands near one of the atoms that made it hold."""
-    for word in unless.near:
-        for found in find(Atom("cue", word[1:]) if word.startswith("#") else Atom("literal", word)):
-            if any(one.field == found.field and _gap(one, found) <= unless.within for one in way):
-                return True
-    return False
-
-
-def _gap(one: Found, other: Found) -> int:
-    return max(one.word, other.word) - min(one.last, other.last)
+def holding(rule: Rule, find: Finder) -> list[Way]:
+    """The ways in which a rule holds; none on and after the day that it expires."""
+    if rule.expires and find.judged.article.fetched_at.date().isoformat() >= rule.expires:
+        return []
+    return ways(rule.when, find, undoing(rule.unless, find) if rule.unless else None)
 
 
 def _hit(compiled: Compiled, judged: Judged, scanned: Scanned, rule: Rule, held: list[Way], lang: str) -> Hit:
     article = judged.article
     ruled = {found.ref[1:] for way in held for found in way if found.ref.startswith("@")}
-    cues = sorted({found.ref[1:] for way in held for found in way if found.ref.startswith("#")} | set(scanned.by_cue))
+    held = held[:WAYS]
     evidence = _quotes(scanned, held)
     return Hit(
         id=digest("hit", rule.id, article.id, judged.version, compiled.version),
-        rule=HitRule(id=rule.id, title=rule.title, severity=rule.severity, labels=rule.labels, policy=rule.policy),
+        rule=_rule(rule),
         watchlist=compiled.version,
         article=_article(judged, lang),
         verdict=judged.verdict,
@@ -109,10 +59,22 @@ def _hit(compiled: Compiled, judged: Judged, scanned: Scanned, rule: Rule, held:
         entities=_entities(compiled, scanned, ruled),
         evidence=evidence,
         numbers=_numbers(f"{article.title} {(article.text or article.summary)[:LEAD]}"),
-        cues=tuple(cues),
+        cues=tuple(sorted(id for id, found in scanned.by_cue.items() if found)),
         named=tuple(_named(article, scanned)),
         holds=judged.original if _borrowed(judged, evidence) else None,
         judgement=JUDGEMENT,
+    )
+
+
+def _rule(rule: Rule) -> HitRule:
+    return HitRule(
+        id=rule.id,
+        title=rule.title,
+        severity=rule.severity,
+        labels=rule.labels,
+        policy=rule.policy,
+        owner=rule.owner,
+        status=rule.status,
     )
 
 
@@ -200,8 +162,10 @@ def _quotes(scanned: Scanned, held: list[Way]) -> tuple[Quote, ...]:
     for way in held:
         for found in way:
             by_sentence.setdefault((found.field, found.sentence), set()).add(found)
-    ranked = sorted(by_sentence.items(), key=lambda row: (-len({f.ref for f in row[1]}), _ORDER[row[0][0]], row[0][1]))
-    chosen = sorted(ranked[:QUOTES], key=lambda row: (_ORDER[row[0][0]], row[0][1]))
+    ranked = sorted(
+        by_sentence.items(), key=lambda row: (-len({f.ref for f in row[1]}), FIELD_ORDER[row[0][0]], row[0][1])
+    )
+    chosen = sorted(ranked[:QUOTES], key=lambda row: (FIELD_ORDER[row[0][0]], row[0][1]))
     return tuple(_quote(scanned.fields[field], field, sorted(terms)) for (field, _), terms in chosen)
 
 

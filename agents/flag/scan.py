@@ -7,18 +7,21 @@ from collections.abc import Iterable
 
 import msgspec
 
+from agents.flag import acronyms
 from agents.flag.affixes import edges
 from agents.flag.bearers import of_another
-from agents.flag.compile import Compiled, Term
+from agents.flag.compile import Compiled, Term, literal
+from agents.flag.containment import contained
 from agents.flag.watchlist import Context
 from agents.records import Mention, Support
 from agents.rules.evaluate import Found
-from agents.rules.grammar import Atom, RuleError, parse
+from agents.rules.tree import Atom
 from agents.text import Folded
 
 FLAG = 0.6  # confidence from which a mention counts
 POSSIBLE = 0.35
 FACTORS = {"exact": 1.0, "variant": 0.98, "affix": 0.95, "ambiguous with context": 0.9, "ambiguous alone": 0.4}
+FACTORS |= {"acronym": 0.95, "inside a longer name": 0.6}
 _ALL_CAPITALS = 0.9
 _FEW_CAPITALS = 10
 
@@ -40,12 +43,13 @@ class Scanned(msgspec.Struct):
     by_entity: dict[str, list[Found]]
     by_cue: dict[str, list[Found]]
     by_literal: dict[str, list[Found]]
+    decoys: list[Spot] = []
 
 
-def scan(compiled: Compiled, fields: dict[str, str]) -> Scanned:
-    """Everything of the watchlist in an article's fields, in their order."""
+def scan(compiled: Compiled, fields: dict[str, str], lang: str = "") -> Scanned:
+    """Everything of the watchlist in an article's fields, in their order; `lang` is the article's language."""
     folded = {name: Folded(text) for name, text in fields.items() if text}
-    spots = [spot for name, text in folded.items() for spot in _spots(compiled, name, text)]
+    spots = [spot for name, text in folded.items() for spot in _spots(compiled, name, text, lang)]
     scanned = Scanned(folded, spots, [], defaultdict(list), defaultdict(list), defaultdict(list))
     for spot in spots:
         if spot.term.kind in {"cue", "literal"}:
@@ -55,11 +59,11 @@ def scan(compiled: Compiled, fields: dict[str, str]) -> Scanned:
     return scanned
 
 
-def _spots(compiled: Compiled, name: str, text: Folded) -> Iterable[Spot]:
+def _spots(compiled: Compiled, name: str, text: Folded, lang: str) -> Iterable[Spot]:
     capitals = _all_capitals(text.original)
     for pattern, start, end in compiled.automaton.find_matches_as_indexes(text.text, overlapping=True):
         for term in compiled.terms[pattern]:
-            if spot := _spot(term, name, text, start, end, capitals):
+            if (not term.only or term.only == lang) and (spot := _spot(term, name, text, start, end, capitals)):
                 yield spot
 
 
@@ -109,6 +113,7 @@ def _name(compiled: Compiled, scanned: Scanned) -> None:
     """From names found to mentions: the longest of those that overlap, no decoys, ambiguous ones by context."""
     names = _longest([spot for spot in scanned.spots if spot.term.kind in {"name", "decoy"}])
     decoys = [spot for spot in names if spot.term.kind == "decoy"]
+    scanned.decoys = [spot for spot in scanned.spots if spot.term.kind == "decoy"]
     names = [spot for spot in names if spot.term.kind == "name" and not _beaten(spot, decoys)]
     strong = [spot for spot in names if not _ambiguous(spot)]
     for spot in strong:
@@ -119,6 +124,38 @@ def _name(compiled: Compiled, scanned: Scanned) -> None:
         if mention is not None and _ambiguous(spot) and mention.confidence >= FLAG:
             scanned.by_entity[spot.term.ref].append(spot.found)
     scanned.mentions = [mention for mention in mentions if mention is not None]
+    if explained := _explained(scanned):
+        _add_acronyms(scanned, explained)
+
+
+def _explained(scanned: Scanned) -> dict[str, Mention]:
+    """The acronyms that the article explains, each with the mention that it stands for."""
+    found: dict[str, Mention] = {}
+    for mention in scanned.mentions:
+        if mention.confidence >= FLAG:
+            acronym = acronyms.explained(scanned.fields[mention.field].original, mention.start, mention.end)
+            if acronym and acronym not in found:
+                found[acronym] = mention
+    return found
+
+
+def _add_acronyms(scanned: Scanned, explained: dict[str, Mention]) -> None:
+    """Name the acronyms' places, where nothing is named yet."""
+    taken = {(m.field, place) for m in scanned.mentions for place in range(m.start, m.end)}
+    texts = {name: text.original for name, text in scanned.fields.items()}
+    for acronym, name, start, end in acronyms.places(texts, explained):
+        if (name, start) in taken or (name, end - 1) in taken:
+            continue
+        whole, text = explained[acronym], scanned.fields[name]
+        factors = {"acronym": FACTORS["acronym"]}
+        confidence = round(min(whole.confidence, 1.0) * FACTORS["acronym"], 3)
+        at = text.original_word_at(start)
+        places = text.sentence_at(start), text.paragraph_at(start)
+        scanned.by_entity[whole.entity].append(Found(name, start, end, at, at, *places, "@" + whole.entity, acronym))
+        more = {"alias": acronym, "field": name, "start": start, "end": end, "surface": acronym, "token": at}
+        more |= {"sentence": places[0], "paragraph": places[1], "channel": "acronym", "support": (), "decoys": ()}
+        scanned.mentions.append(msgspec.structs.replace(whole, **more, confidence=confidence, factors=factors))
+    scanned.mentions.sort(key=lambda m: (_FIELD_ORDER.get(m.field, 9), m.start, m.entity))
 
 
 def _ambiguous(spot: Spot) -> bool:
@@ -190,6 +227,8 @@ def _mention(compiled: Compiled, scanned: Scanned, spot: Spot, sure: set[str]) -
             factors["ambiguous with context"] = FACTORS["ambiguous with context"]
         else:
             factors["ambiguous alone"] = FACTORS["ambiguous alone"]
+        if _contained(scanned, spot):
+            factors["inside a longer name"] = FACTORS["inside a longer name"]
     confidence = 1.0
     for factor in factors.values():
         confidence *= factor
@@ -209,14 +248,34 @@ def _mention(compiled: Compiled, scanned: Scanned, spot: Spot, sure: set[str]) -
         confidence=round(confidence, 3),
         factors=factors,
         support=support,
+        decoys=_outdone(scanned, spot) if scanned.decoys else (),
     )
+
+
+def _contained(scanned: Scanned, spot: Spot) -> bool:
+    """Whether a longer capitalised name that the watchlist does not know holds the spot."""
+    found = spot.found
+
+    def known(start: int, end: int) -> bool:
+        others = (other.found for other in scanned.spots if other is not spot and other.found.field == found.field)
+        return any(other.start < end and start < other.end for other in others)
+
+    return spot.term.script == "Latn" and contained(scanned.fields[found.field].original, found.start, found.end, known)
+
+
+def _outdone(scanned: Scanned, spot: Spot) -> tuple[str, ...]:
+    """The decoys of the same entity that overlap with a name and lost, being shorter."""
+    found = spot.found
+    others = ((other.found, other.term) for other in scanned.decoys if other.term.ref == spot.term.ref)
+    beaten = {term.text for o, term in others if o.field == found.field and o.start < found.end and found.start < o.end}
+    return tuple(sorted(beaten))
 
 
 def _near(compiled: Compiled, scanned: Scanned, name: Found, context: Context, id: str) -> tuple[Support, ...]:
     """What of a context stands within its distance of a name, in the same field; never the name itself."""
     near = []
-    for term in context.terms:
-        for found in occurrences(compiled, scanned, term, besides=id):
+    for term, atom in zip(context.terms, context.atoms, strict=True):
+        for found in occurrences(compiled, scanned, atom, besides=id):
             gap = max(found.word, name.word) - min(found.last, name.last)
             apart = found.end <= name.start or name.end <= found.start
             if found.field == name.field and apart and gap <= context.within:
@@ -224,15 +283,11 @@ def _near(compiled: Compiled, scanned: Scanned, name: Found, context: Context, i
     return tuple(near[:5])
 
 
-def occurrences(compiled: Compiled, scanned: Scanned, term: str, besides: str = "") -> Iterable[Found]:
-    """Where a context's term stands: a word, a #cue, or an @atom (not by the entity `besides`)."""
-    if term.startswith("#"):
-        return scanned.by_cue.get(term[1:], [])
-    if not term.startswith("@"):
-        return scanned.by_literal.get(term, [])
-    try:
-        atom = parse(term)
-    except RuleError:
-        return []
-    ids = compiled.entities_of(atom) - {besides} if isinstance(atom, Atom) else frozenset()
-    return [found for id in ids for found in scanned.by_entity.get(id, [])]
+def occurrences(compiled: Compiled, scanned: Scanned, atom: Atom, besides: str = "") -> Iterable[Found]:
+    """Where a word, a #cue or an @atom stands (not by the entity `besides`)."""
+    if atom.kind == "cue":
+        return scanned.by_cue.get(atom.value, [])
+    if atom.kind == "literal":
+        return scanned.by_literal.get(literal(atom), [])
+    ids = compiled.entities_of(atom) - {besides}
+    return [found for id, founds in scanned.by_entity.items() if id in ids for found in founds]

@@ -10,9 +10,9 @@ import msgspec
 from agents.flag.compile import Compiled
 from agents.flag.hits import hits
 from agents.flag.scan import POSSIBLE, Scanned, scan
+from agents.language import language
 from agents.records import Hit, Judged, Mentions, Revised, Tick, Time
 from agents.stage import Change, Memory, Output, State, Step
-from agents.text import language
 
 TICK_MS = 10_000
 WITHDRAWN = "withdrawn"  # flag of an article that its publisher has taken back
@@ -49,8 +49,8 @@ class Flag:
             return record
         if record.verdict == "refetch":
             return Prepared(record, None, ())
-        scanned = scan(self.compiled, fields(record))
         lang = language(record.article.text or record.article.title, record.article.lang)
+        scanned = scan(self.compiled, fields(record), lang)
         found = () if WITHDRAWN in record.article.flags else hits(self.compiled, record, scanned, lang)
         return Prepared(record, self._mentions(record, scanned, lang), found)
 

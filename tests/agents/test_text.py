@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.text import Folded, fold, language, script, visible
+from agents.language import language
+from agents.text import Folded, fold, script, visible
 
 SCRIPTS = st.text(
     alphabet=st.one_of(

@@ -1,0 +1,43 @@
+"""A name that only begins a longer one: the Typhoon of "Typhoon Haiyan", the Arrow of "Arrow Electronics".
+
+Asked for ambiguous names alone. A capitalised neighbour that the watchlist knows (a context word, another name) does
+not make a longer name, nor does one that begins a sentence, an acronym, a word with a digit, or one in a headline
+where every word is capitalised.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+_AFTER = re.compile(r"[ -]([^\W\d_][^\W_]*)")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SMALL = """
+the a an this that these those its his her their our your my some any no one two three four five in on of at
+to from by with for and or but as after before when while if der die das den dem ein eine le la les l un une
+des du el los las il lo i gli os um uma
+"""
+_NO_NAMES = frozenset(_SMALL.split())
+_HEADLINE = 0.6  # share of capitalised words above which capitals say nothing
+
+Known = Callable[[int, int], bool]
+
+
+def contained(text: str, start: int, end: int, known: Known) -> bool:
+    """Whether the name at `start` to `end` is part of a longer capitalised name that `known` does not explain."""
+    after = _AFTER.match(text, end)
+    if after and _names(after.group(1)) and not known(*after.span(1)):
+        return not _headline(text, start)
+    return False
+
+
+def _names(word: str) -> bool:
+    return word[0].isupper() and word[1:].islower() and word.casefold() not in _NO_NAMES
+
+
+def _headline(text: str, at: int) -> bool:
+    """Whether the line is written With Capitals Everywhere."""
+    first = text.rfind("\n", 0, at) + 1
+    last = text.find("\n", at)
+    words = _WORD.findall(text[max(first, at - 150) : min(last if last >= 0 else len(text), at + 150)])
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > _HEADLINE * len(words)

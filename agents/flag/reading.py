@@ -1,0 +1,389 @@
+"""From what a watchlist's files say to entities, cues and rules; every fault is told, none stops the reading."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from agents.errors import Refused
+from agents.flag.layers import Layers
+from agents.flag.policy import SEVERITIES, duration, read_policy
+from agents.flag.references import check_references
+from agents.flag.telling import Faults
+from agents.flag.watchlist import (
+    KINDS,
+    Context,
+    Entity,
+    Name,
+    Rule,
+    Sample,
+    Samples,
+    Story,
+    Telling,
+    Unless,
+    Watchlist,
+)
+from agents.language import commonest
+from agents.lined import Lined, Place, Rows
+from agents.rules.grammar import RuleError, term
+from agents.rules.grammar import parse as parse_rule
+from agents.rules.tree import Atom
+from agents.text import fold
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST_NAME = 200
+OUTCOMES = ("held", "opened", "updated", "escalated", "corrected", "closed", "unconfirmed", "storm", "nothing")
+STATUS = ("stable", "experimental")
+_CLASS = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*")
+_LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*|mul|und")
+_ENTITY = {"id", "kind", "name", "class", "groups", "part_of", "wikidata", "names", "match", "require", "forbid"}
+_ENTITY |= {"decoys", "tests", "note"}
+_RULE = {"id", "title", "description", "owner", "labels", "status", "expires", "severity", "when", "unless", "for"}
+_RULE |= {"escalate", "policy", "tests", "note"}
+_NAME = {"text", "ambiguous", "only", "sure", "shared", "note"}
+
+
+class Reading:
+    """One reading of all files."""
+
+    def __init__(self, files: Mapping[str, str]) -> None:
+        self.faults = Faults()
+        self.layers = Layers(files, self.faults)
+        self.entities: dict[str, Entity] = {}
+        self.rules: dict[str, Rule] = {}
+        self.cues: dict[str, tuple[str, ...]] = {}
+
+    def watchlist(self) -> Watchlist:
+        """All of it. Raises Refused with every fault."""
+        for id, words in self.layers.cues.items():
+            self._cue(id, words)
+        for entry in self.layers.entities.values():
+            self._entity(entry)
+        for entry in self.layers.rules.values():
+            self._rule(entry)
+        disabled = frozenset(self.layers.disabled)
+        made = Watchlist(self.entities, self.cues, self.rules, disabled=disabled)
+        made = check_references(made, self.faults)
+        if self.faults.errors:
+            raise Refused("watchlist", self.faults.sorted())
+        if not (made.entities or made.rules or made.cues):
+            self.faults.tell(("watchlist", 0), "it watches nothing", "write entities:, or `extends: shipped`")
+            raise Refused("watchlist", self.faults.sorted())
+        warnings = tuple(dict.fromkeys(self.faults.warnings))
+        return Watchlist(made.entities, made.cues, made.rules, warnings, disabled)
+
+    def _id(self, entry: Lined, what: str) -> str:
+        id = str(entry.get("id") or "")
+        if not ID.fullmatch(id):
+            kebab = re.sub(r"[^a-z0-9]+", "-", fold(id)).strip("-")
+            fix = f"did you mean `{kebab}`?" if kebab else "kebab-case, such as iron-dome"
+            self.faults.tell(entry.place_of("id"), f"{what} without a proper id: {id!r}", fix)
+        return id
+
+    def _cue(self, id: str, words: Rows) -> None:
+        if not ID.fullmatch(id):
+            place = words.places[0] if words.places else ("watchlist", 0)
+            self.faults.tell(place, f"cue without a proper id: {id!r}", "kebab-case, such as drone-strike")
+        for word, place in zip(words, words.places, strict=True):
+            self._searched(word, place, f"cue `{id}`")
+        self.cues[id] = tuple(words)
+
+    def _searched(self, word: str, place: Place, where: str) -> None:
+        """A word that is looked for in every article must not stand in every article."""
+        plain = fold(word.replace("*", "")).strip()
+        stars = word.count("*")
+        if not any(map(str.isalnum, plain)):
+            self.faults.tell(place, f"{where}: {word!r} holds no letter or digit")
+        elif stars and len(plain) < 2:
+            self.faults.tell(place, f"{where}: {word!r} finds almost every word", "write at least two letters before *")
+        elif word.lstrip().startswith("*"):
+            self.faults.tell(place, f"{where}: {word!r} begins with *", "a * stands at the end of a word")
+
+    def _strings(self, entry: Lined, key: str) -> tuple[str, ...]:
+        return tuple(word for word, _ in self.faults.words(entry.get(key), entry.place_of(key), f"`{key}`"))
+
+    def _text(self, entry: Lined, key: str, where: str, default: str = "") -> str:
+        value = entry.get(key)
+        if isinstance(value, Lined | list):
+            self.faults.tell(entry.place_of(key), f"{where}: `{key}` is not a text")
+            return default
+        return default if value is None else str(value)
+
+    def _mapping(self, entry: Lined, key: str, example: str, where: str) -> Lined:
+        if entry.get(key) is not None and not isinstance(entry[key], Lined):
+            self.faults.tell(entry.place_of(key), f"{where}: `{key}` is not a mapping", f"write {key}: {example}")
+        return entry.mapping(key)
+
+    def _entity(self, entry: Lined) -> None:
+        self.faults.unknown(entry, _ENTITY, "an entity")
+        id = self._id(entry, "entity")
+        where = f"entity `{id}`"
+        if "kind" not in entry:
+            self.faults.tell(entry.place, f"{where} has no kind: one of {', '.join(KINDS)}", "write kind: system")
+        match = self._mapping(entry, "match", "{case: auto, plural: true}", where)
+        self.faults.unknown(match, {"case", "plural", "fuzzy"}, "`match`")
+        require, forbid = self._context(entry, "require"), self._context(entry, "forbid")
+        entity = Entity(
+            id=id,
+            kind=self.faults.choice(entry, "kind", KINDS, "system", where) if "kind" in entry else "system",
+            name=self._text(entry, "name", where, id),
+            cls=self._class(entry, where),
+            groups=self._strings(entry, "groups"),
+            part_of=self._strings(entry, "part_of"),
+            wikidata=self._text(entry, "wikidata", where),
+            names=self._names(entry, id),
+            case=self.faults.choice(match, "case", ("auto", "exact", "any"), "auto", where),
+            plural=self.faults.flag(match, "plural", True, where),
+            fuzzy=self.faults.flag(match, "fuzzy", False, where),
+            require=require,
+            forbid=forbid,
+            decoys=self._decoys(entry, where),
+            tests=self._samples(entry, where, False),
+            file=entry.file,
+            line=entry.line,
+        )
+        self._ambiguity(entity, entry)
+        self.entities[id] = entity
+
+    def _ambiguity(self, entity: Entity, entry: Lined) -> None:
+        if any(name.ambiguous for name in entity.names) and entity.require is None:
+            what = f"entity `{entity.id}` has an ambiguous name and no `require`"
+            self.faults.tell(entry.place, what, "say what must stand near it: require: {any: [missile*]}")
+        elif entity.require is not None and not any(name.ambiguous for name in entity.names):
+            what = f"entity `{entity.id}`: `require` is asked only for ambiguous names, and it has none"
+            self.faults.warn(entry.place_of("require"), what, "write {text: NAME, ambiguous: true}")
+
+    def _class(self, entry: Lined, where: str) -> str:
+        cls = self._text(entry, "class", where)
+        if cls and not _CLASS.fullmatch(cls):
+            self.faults.tell(
+                entry.place_of("class"), f"{where}: class {cls!r}", "dotted words, such as air-defence.sam"
+            )
+        return cls
+
+    def _decoys(self, entry: Lined, where: str) -> tuple[str, ...]:
+        told = self.faults.words(entry.get("decoys"), entry.place_of("decoys"), "`decoys`")
+        for decoy, place in told:
+            if not any(map(str.isalnum, fold(decoy))):
+                self.faults.tell(place, f"{where}: the decoy {decoy!r} holds no letter or digit")
+        return tuple(decoy for decoy, _ in told)
+
+    def _names(self, entry: Lined, id: str) -> tuple[Name, ...]:
+        names, place = entry.get("names"), entry.place_of("names")
+        if not isinstance(names, Lined) or not names:
+            self.faults.tell(place, f"entity `{id}` has no names", "write names: {en: [...]}")
+            return ()
+        made = []
+        for lang, rows in names.items():
+            if not _LANG.fullmatch(lang):
+                self.faults.tell(
+                    names.place_of(lang), f"entity `{id}`: {lang!r} is no language", "two letters, such as en"
+                )
+            listed = rows if isinstance(rows, Rows) else Rows([rows], [names.place_of(lang)])
+            made += [self._name(row, lang, at, id) for row, at in zip(listed, listed.places, strict=True)]
+        return tuple(name for name in made if name is not None)
+
+    def _name(self, row: Any, lang: str, place: Place, id: str) -> Name | None:
+        where = f"entity `{id}`"
+        fields = row if isinstance(row, Lined) else Lined(place[1], place[0])
+        if isinstance(row, Lined):
+            self.faults.unknown(row, _NAME, "a name")
+        text = self.faults.word(row.get("text") if isinstance(row, Lined) else row, place, f"{where}: `names`")
+        if text is None or not self._proper(text, lang, place, where):
+            return None
+        flags = {key: self.faults.flag(fields, key, False, where) for key in ("ambiguous", "only", "sure")}
+        return Name(text=text, lang=lang, shared=self._strings(fields, "shared"), file=place[0], line=place[1], **flags)
+
+    def _proper(self, text: str, lang: str, place: Place, where: str) -> bool:
+        """Whether a name can be looked for; one that would be found everywhere cannot."""
+        plain = fold(text).strip()
+        told = self.faults.tell
+        if not any(map(str.isalnum, plain)):
+            told(place, f"{where}: the name {text!r} holds no letter or digit")
+        elif sum(map(str.isalnum, plain)) < 2:
+            told(place, f"{where}: the name {text!r} is shorter than two letters", "it would be found everywhere")
+        elif len(text) > LONGEST_NAME:
+            told(place, f"{where}: the name {text[:40]!r}... is longer than {LONGEST_NAME} characters")
+        elif plain in commonest(lang) and not text.isupper():
+            told(
+                place,
+                f"{where}: {text!r} is one of the commonest words of its language",
+                "it would be found everywhere",
+            )
+        elif any(mark in text for mark in "*?|^$\\[]{}") and not plain.isalnum():
+            told(
+                place,
+                f"{where}: the name {text!r} looks like a pattern",
+                "names are texts; endings are found without *",
+            )
+        else:
+            return True
+        return False
+
+    def _context(self, entry: Lined, key: str) -> Context | None:
+        value = entry.get(key)
+        if value is None:
+            return None
+        if not isinstance(value, Lined):
+            fix = f"write {key}: {{any: [...], within: 12 words}}"
+            self.faults.tell(entry.place_of(key), f"`{key}` is not a mapping", fix)
+            return None
+        self.faults.unknown(value, {"any", "within"}, f"`{key}`")
+        told = self.faults.words(value.get("any"), value.place_of("any"), "`any`")
+        if not told:
+            self.faults.tell(value.place_of("any"), f"`{key}` names nothing", f"write {key}: {{any: [missile*]}}")
+        atoms = [(word, self._term(word, place, f"`{key}`")) for word, place in told]
+        terms = tuple((word, atom) for word, atom in atoms if atom is not None)
+        words, parsed = tuple(word for word, _ in terms), tuple(atom for _, atom in terms)
+        return Context(words, self._distance(value, 12), parsed)
+
+    def _term(self, word: str, place: Place, where: str) -> Atom | None:
+        """A word of a context as a rule would have it."""
+        try:
+            atom = term(word)
+        except RuleError as error:
+            self.faults.tell(place, f"{where}: {word!r}: {error}")
+            return None
+        if atom.kind == "literal":
+            self._searched(atom.value, place, where)
+        return atom
+
+    def _distance(self, entry: Lined, default: int) -> int:
+        found = re.fullmatch(r"(\d{1,4})(?:\s*words?)?", str(entry.get("within", default)))
+        if not found or not 1 <= int(found.group(1)) <= 1_000:
+            self.faults.tell(entry.place_of("within"), f"`within: {entry['within']}` is no distance", "write 12 words")
+            return default
+        return int(found.group(1))
+
+    def _samples(self, entry: Lined, where: str, rule: bool) -> Samples:
+        value = self._mapping(entry, "tests", "{hit: [...], miss: [...]}", where)
+        self.faults.unknown(value, {"hit", "miss", "alerts"} if rule else {"hit", "miss"}, "`tests`")
+        stories = tuple(self._stories(value, where)) if rule else ()
+        return Samples(self._sampled(value, "hit"), self._sampled(value, "miss"), stories)
+
+    def _sampled(self, entry: Lined, key: str) -> tuple[Sample, ...]:
+        rows = entry.get(key)
+        if rows is None:
+            return ()
+        if not isinstance(rows, Rows):
+            self.faults.tell(entry.place_of(key), f"`{key}` is not a list of texts", f"write {key}: [one, two]")
+            return ()
+        made = [self._sample(row, place, f"`{key}`") for row, place in zip(rows, rows.places, strict=True)]
+        return tuple(sample for sample in made if sample is not None)
+
+    def _sample(self, row: Any, place: Place, where: str, more: frozenset[str] = frozenset()) -> Sample | None:
+        if isinstance(row, Lined):
+            self.faults.unknown(row, {"text", "lang", "title"} | more, where)
+        text = row.get("text", "") if isinstance(row, Lined) else row
+        title = str(row.get("title") or "") if isinstance(row, Lined) else ""
+        if isinstance(text, Lined | list | bool) or text is None or not (str(text).strip() or title):
+            self.faults.tell(place, f"{where} has an entry that is no text", 'write "a text" or {text: ..., lang: de}')
+            return None
+        lang = str(row.get("lang") or "") if isinstance(row, Lined) else ""
+        return Sample(str(text), lang, title, place[0], place[1])
+
+    def _stories(self, entry: Lined, where: str) -> list[Story]:
+        rows = entry.get("alerts")
+        if rows is None:
+            return []
+        example = '[{articles: [{text: ..., publisher: a.example, at: "+0m"}], expect: opened}]'
+        if not isinstance(rows, Rows) or not all(isinstance(row, Lined) for row in rows):
+            self.faults.tell(entry.place_of("alerts"), f"{where}: `alerts` is not a list of stories", example)
+            return []
+        return [self._story(row, place, where) for row, place in zip(rows, rows.places, strict=True)]
+
+    def _story(self, row: Lined, place: Place, where: str) -> Story:
+        self.faults.unknown(row, {"articles", "expect"}, "`alerts`")
+        articles = row.get("articles")
+        if not isinstance(articles, Rows) or not articles:
+            self.faults.tell(row.place_of("articles"), f"{where}: a story without articles", "articles: [{text: ...}]")
+            articles = Rows([], [])
+        told = [self._telling(one, at) for one, at in zip(articles, articles.places, strict=True)]
+        if "expect" not in row:
+            self.faults.tell(place, f"{where}: a story without `expect`", f"one of {', '.join(OUTCOMES)}")
+        expect = self.faults.choice(row, "expect", OUTCOMES, "opened", where)
+        return Story(tuple(one for one in told if one is not None), expect, place[0], place[1])
+
+    def _telling(self, row: Any, place: Place) -> Telling | None:
+        sample = self._sample(row, place, "`articles`", frozenset({"publisher", "at"}))
+        if sample is None:
+            return None
+        fields = row if isinstance(row, Lined) else Lined(place[1], place[0])
+        publisher = str(fields.get("publisher") or "first.example")
+        return Telling(sample, publisher, duration(fields, "at", 0, self.faults))
+
+    def _rule(self, entry: Lined) -> None:
+        self.faults.unknown(entry, _RULE, "a rule")
+        id = self._id(entry, "rule")
+        where = f"rule `{id}`"
+        text = self._text(entry, "when", where)
+        try:
+            when = parse_rule(text)
+        except RuleError as error:
+            self.faults.tell(entry.place_of("when"), f"{where}: {error}")
+            when = None
+        severity = self.faults.choice(entry, "severity", SEVERITIES, "medium", where)
+        policy = read_policy(entry, self.faults, where)
+        for escalation in policy.escalate:
+            if SEVERITIES.index(escalation.to) <= SEVERITIES.index(severity):
+                what = f"{where}: an escalation to {escalation.to} does not raise its severity {severity}"
+                self.faults.warn(entry.place_of("escalate"), what)
+        labels = self._mapping(entry, "labels", "{desk: mideast}", where)
+        unless, tests = self._unless(entry, where), self._samples(entry, where, True)
+        described = {key: self._text(entry, key, where) for key in ("description", "owner")}
+        status, expires = self.faults.choice(entry, "status", STATUS, "stable", where), self._day(entry, where)
+        if when is None:
+            return
+        self.rules[id] = Rule(
+            id=id,
+            title=self._text(entry, "title", where, id),
+            severity=severity,
+            labels={key: self._text(labels, key, where) for key in labels},
+            when=when,
+            text=text,
+            **described,
+            status=status,
+            expires=expires,
+            unless=unless,
+            policy=policy,
+            tests=tests,
+            file=entry.place_of("when")[0],
+            line=entry.place_of("when")[1],
+        )
+
+    def _day(self, entry: Lined, where: str) -> str:
+        told = entry.get("expires")
+        if told is None:
+            return ""
+        try:
+            return datetime.date.fromisoformat(str(told)).isoformat()
+        except ValueError:
+            self.faults.tell(entry.place_of("expires"), f"{where}: `expires: {told}` is no day", "write 2027-01-01")
+            return ""
+
+    def _unless(self, entry: Lined, where: str) -> tuple[Unless, ...]:
+        rows = entry.get("unless")
+        if rows is None:
+            return ()
+        if not isinstance(rows, Rows) or not all(isinstance(row, Lined) for row in rows):
+            fix = "[{near: [exercise], within: 10 words}]"
+            self.faults.tell(entry.place_of("unless"), f"{where}: `unless` is not a list of mappings", fix)
+            return ()
+        return tuple(self._undoing(row, where) for row in rows)
+
+    def _undoing(self, row: Lined, where: str) -> Unless:
+        self.faults.unknown(row, {"near", "of", "within"}, "`unless`")
+        near = self.faults.words(row.get("near"), row.place_of("near"), "`near`")
+        if not near:
+            self.faults.tell(row.place_of("near"), f"{where}: `unless` names nothing", "{near: [exercise]}")
+        read = [(word, self._term(word, place, "`near`")) for word, place in near]
+        told = self.faults.words(row.get("of"), row.place_of("of"), "`of`")
+        of = [self._term(word, place, "`of`") for word, place in told if word != "any"]
+        return Unless(
+            near=tuple(word for word, atom in read if atom is not None),
+            within=self._distance(row, 10),
+            atoms=tuple(atom for _, atom in read if atom is not None),
+            of=tuple(atom for atom in of if atom is not None),
+        )

@@ -1,0 +1,54 @@
+"""Other spellings of a name, made once when a watchlist is compiled: S-400 is S400 and S 400 too."""
+
+from __future__ import annotations
+
+import re
+
+from agents.flag.chinese import traditional
+from agents.text import fold, script
+
+_ACRONYM = 6  # letters of the longest that is also written with points
+_LONG = 5  # letters of an Arabic name before whose article `ل` is looked for
+_MOST = 24  # spellings of one name
+
+
+def variants(base: str) -> set[str]:
+    """Other spellings of a folded name, and itself: letters and digits joined or parted, apostrophes kept, dropped
+    or blank, `&` and `and`, with and without points and a leading "the"."""
+    made = {base, re.sub(r"(?<=[^\W\d]) (?=\d)", "", base), re.sub(r"(?<=[^\W\d])(?=\d)", " ", base)}
+    made |= {name.replace("'", "") for name in made} | {name.replace("'", " ") for name in made}
+    made |= {name.replace(" & ", " and ") for name in made} | {name.replace(" and ", " & ") for name in made}
+    made |= {name.replace(".", "") for name in made if re.fullmatch(r"(?:\w\.)+\w?", name)}
+    made |= {name.removeprefix("the ") for name in made if len(name) > len("the ") + 4 and " " in name[4:]}
+    whole = {" ".join(name.split()) for name in made}
+    return {name for name in sorted(whole)[:_MOST] if sum(map(str.isalnum, name)) > 1}
+
+
+def dotted(name: str) -> set[str]:
+    """An acronym with points, i.r.g.c; for capitals alone."""
+    if not (name.isupper() and name.isalpha() and 2 < len(name) <= _ACRONYM):
+        return set()
+    return {".".join(name.casefold())}
+
+
+def spellings(name: str) -> set[str]:
+    """All spellings of a name that are made when the list is compiled, folded."""
+    made = variants(fold(name))
+    kind = script(name)
+    if kind == "Latn":
+        made |= {
+            re.sub(r"\b(al|el|ul) (?=[a-z])", f"{article} ", one) for one in made for article in ("al", "el", "ul")
+        }
+        made |= dotted(name)
+    elif kind == "Arab":
+        made |= _arabic(made)
+    elif kind == "Hani":
+        made |= {traditional(one) for one in made}
+    return made
+
+
+def _arabic(names: set[str]) -> set[str]:
+    """A blank left out (Persian's half-blank is dropped), `ل` before the article, two spellings of America."""
+    made = {name.replace(" ", "") for name in names} | names
+    made |= {one.replace("امريك", "اميرك") for one in made} | {one.replace("اميرك", "امريك") for one in made}
+    return made | {"لل" + one[2:].removeprefix("ل") for one in made if one.startswith("ال") and len(one) > _LONG}
