@@ -445,7 +445,70 @@ class Tick(msgspec.Struct, frozen=True, kw_only=True):
     at: Time
 
 
-Record = Article | Judged | Mentions | Hit | Revised | Alert | Decision | Tick
+class Parked(msgspec.Struct, frozen=True, kw_only=True):
+    """A revision that a sink has not got yet, and where it stands on `alerts`."""
+
+    revision: int
+    partition: int
+    offset: int
+
+
+DeliveryState = Literal[
+    "waiting", "delivered", "muted", "refused", "given-up", "skipped",  # of an alert
+    "running", "paused", "disabled",  # of a sink
+]  # fmt: skip
+
+
+class Delivery(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of an alert at a sink; the key is `sink/alert`. With the alert `*`: how the sink itself stands.
+
+    `revision` is the newest that is settled (delivered, muted, refused ...), `partition` and `offset` are its
+    place on `alerts`; `waiting` are those behind it, oldest first. `receipt` is what the sink needs to find its
+    own message again. `request` is what a person asks of a running `vedette deliver`.
+    """
+
+    sink: str
+    alert: str
+    state: DeliveryState
+    revision: int = 0
+    partition: int = -1
+    offset: int = -1
+    root: str = ""
+    closed: bool = False
+    waiting: tuple[Parked, ...] = ()
+    attempts: int = 0
+    since: Time | None = None
+    next_try: Time | None = None
+    reason: str = ""
+    receipt: dict[str, str] = {}
+    request: str = ""
+    at: Time
+
+
+class AnalystVerdict(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person thinks of an alert; the key is `alert/who`, so that a second thought replaces the first."""
+
+    alert: str
+    revision: int = 0
+    rule: str = ""
+    verdict: Literal["useful", "noise", "wrong"]
+    who: str
+    note: str = ""
+    at: Time
+
+
+class Mute(msgspec.Struct, frozen=True, kw_only=True):
+    """A silence of delivery with an end; the key is `what/id`. The log of alerts stays complete."""
+
+    what: Literal["rule", "story", "source", "entity"]
+    id: str
+    until: Time
+    who: str
+    note: str = ""
+    at: Time
+
+
+Record = Article | Judged | Mentions | Hit | Revised | Alert | Decision | Tick | Delivery | AnalystVerdict | Mute
 
 
 def encode_hook(value: Any) -> Any:

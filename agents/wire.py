@@ -14,11 +14,14 @@ import orjson
 from agents.errors import NewerSchema, Undecodable
 from agents.records import (
     Alert,
+    AnalystVerdict,
     Article,
     Decision,
+    Delivery,
     Hit,
     Judged,
     Mentions,
+    Mute,
     Record,
     Revised,
     Tick,
@@ -109,6 +112,9 @@ SCHEMAS: dict[str, tuple[int, type[Any]]] = {
     "alert": (1, Alert),
     "decision": (1, Decision),
     "tick": (1, Tick),
+    "delivery": (1, Delivery),
+    "verdict": (1, AnalystVerdict),
+    "mute": (1, Mute),
 }
 """Name in the `schema` header -> (newest version we know, type)."""
 
@@ -119,6 +125,9 @@ READS: dict[str, tuple[str, ...]] = {
     "hits": ("hit", "tick", "revised"),
     "alerts": ("alert",),
     "decisions": ("decision",),
+    "deliveries": ("delivery",),
+    "verdicts": ("verdict",),
+    "mutes": ("mute",),
 }
 """Base name of a topic -> schemas it may hold; the first is assumed where the header is missing."""
 
