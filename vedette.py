@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from agents.errors import VedetteError
-from connectors.commands import copying, feeding, looking, running, watching
+from connectors.commands import copying, delivering, feeding, looking, running, watching
 from connectors.commands.options import tell
 
 INTERRUPTED = 130
@@ -61,6 +61,7 @@ COMMANDS = (
     *(running.init, running.demo, running.replay, running.up, running.worker, running.ingest),
     *(looking.status, looking.doctor, looking.topics, looking.dead_letters),
     *(watching.flag, watching.watchlist, copying.copies, feeding.feeds),
+    *(delivering.deliver, delivering.sinks),
 )
 for _command in COMMANDS:
     cli.add_command(_command)

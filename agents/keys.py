@@ -104,6 +104,7 @@ KEYS: dict[str, Reader] = {
     "namespace": _matching("[a-z0-9-]+", "a name of a-z, 0-9 and -"),
     "data_dir": _path,
     "watchlist": _watchlist,
+    "sinks": _path,
     "allow_private": _doors,
     "contact": _matching(r"[\x21-\x7e]*", "an address that a site's owner can write to, without spaces"),
     "log_level": _choice("DEBUG", "INFO", "WARNING", "ERROR"),

@@ -462,9 +462,10 @@ DeliveryState = Literal[
 class Delivery(msgspec.Struct, frozen=True, kw_only=True):
     """What became of an alert at a sink; the key is `sink/alert`. With the alert `*`: how the sink itself stands.
 
-    `revision` is the newest that is settled (delivered, muted, refused ...), `partition` and `offset` are its
-    place on `alerts`; `waiting` are those behind it, oldest first. `receipt` is what the sink needs to find its
-    own message again. `request` is what a person asks of a running `vedette deliver`.
+    `hold`: waits for the end of quiet hours or for a digest. `revision` is the newest that is settled (delivered,
+    muted, refused ...), `partition` and `offset` are its place on `alerts`; `waiting` are those behind it, oldest
+    first. `receipt` is what the sink needs to find its own message again. `request` is what a person asks of a
+    running `vedette deliver`.
     """
 
     sink: str
@@ -480,6 +481,7 @@ class Delivery(msgspec.Struct, frozen=True, kw_only=True):
     since: Time | None = None
     next_try: Time | None = None
     reason: str = ""
+    hold: Literal["", "quiet", "digest"] = ""
     receipt: dict[str, str] = {}
     request: str = ""
     at: Time

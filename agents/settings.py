@@ -32,6 +32,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     namespace: str = "live"
     data_dir: Path | None = None
     watchlist: Path = SHIPPED_WATCHLIST
+    sinks: Path | None = None
     allow_private: tuple[str, ...] = ()
     contact: str = ""
     log_level: str = "WARNING"

@@ -82,9 +82,10 @@ class Child:
 
 
 class Worker:
-    """A worker that is kept running: started again after what a new process may survive."""
+    """A process that is kept running: started again after what a new process may survive."""
 
-    def __init__(self, command: Sequence[str], tell: Tell, log: Path | None = None) -> None:
+    def __init__(self, command: Sequence[str], tell: Tell, log: Path | None = None, name: str = "the worker") -> None:
+        self.name = name
         self.command = command
         self.tell = tell
         self.log = log
@@ -106,7 +107,7 @@ class Worker:
             code = await self.child.ended()
             self._refuse(code)
             pause = FIRST_PAUSE if loop.time() - since > WELL_AFTER else pause
-            self.tell(f"the worker {_how(code)}; starting it again in {pause:.1f} s")
+            self.tell(f"{self.name} {_how(code)}; starting it again in {pause:.1f} s")
             await asyncio.sleep(pause)
             pause = min(pause * 2, LONGEST_PAUSE)
             self.child = None
@@ -115,7 +116,7 @@ class Worker:
         if code in RESTARTS or code < 0:
             return
         words = self.child.last_words() if self.child else ""
-        raise WorkerFailed(f"the worker {_how(code)}" + (f": {words}" if words else ", see above"), code or 1)
+        raise WorkerFailed(f"{self.name} {_how(code)}" + (f": {words}" if words else ", see above"), code or 1)
 
     def stop(self, lost: bool = False) -> None:
         """End it and do not start it again; `lost`: Kafka is gone, so it can finish nothing."""

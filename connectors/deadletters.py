@@ -62,6 +62,13 @@ def refuse(letter: Any) -> None:
         raise VedetteError(
             f"dead letter {letter.offset} is a line of a corpus ({place}): mend it there and send it again"
         )
+    stage = header(letter.headers, "stage") or ""
+    if stage.startswith("sink."):
+        alert = (letter.key or b"").decode(errors="replace")
+        raise VedetteError(
+            f"dead letter {letter.offset} is an alert that one sink did not take, and every sink reads its topic: "
+            f"`vedette deliver retry {stage[5:]} {alert}` sends it there alone"
+        )
     if hashlib.sha256(value).hexdigest() != header(letter.headers, "sha256"):
         raise VedetteError(
             f"of dead letter {letter.offset} only the first {len(value)} bytes were kept: it cannot be sent back"

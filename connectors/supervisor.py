@@ -1,9 +1,10 @@
-"""`vedette up`: a broker with its data, the topics, a worker; started in order, kept running, ended together."""
+"""`vedette up`: a broker with its data, the topics, a worker, the sinks; started, kept running, ended together."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,10 @@ from agents.settings import Settings, security
 from agents.wire import Topic, topics
 from connectors import kafka, runfile
 from connectors.broker import Broker, install
-from connectors.children import Tell, Worker
+from connectors.children import Tell, Worker, vedette
+from connectors.delivering import sinks_file
 from connectors.ground import watch, worker_command
+from connectors.sinks import config
 
 INSTANCE = "up"  # a restarted worker takes its place at once, instead of waiting for the session to end
 
@@ -25,6 +28,7 @@ async def up(settings: Settings, tell: Tell) -> None:
     with runfile.held(runfile.data_dir(settings)) as directory:
         broker = None if settings.broker_address else Broker(directory / "broker", settings.broker_port, durable=True)
         worker: Worker | None = None
+        sinks: Worker | None = None
         try:
             settings = await _broker(settings, broker, tell)
             await prepare(settings)
@@ -37,10 +41,11 @@ async def up(settings: Settings, tell: Tell) -> None:
                 health_file=str(health),
             )
             runfile.write(directory, run)
+            sinks = deliverer(settings, tell)
             tell(f"running: Kafka at {settings.broker_address}, namespace {settings.namespace}, data in {directory}")
-            await _keep(worker, broker)
+            await _keep([worker, sinks] if sinks else [worker], broker)
         finally:
-            _end(worker, broker, tell)
+            _end([sinks, worker], broker, tell)
 
 
 async def _broker(settings: Settings, broker: Broker | None, tell: Tell) -> Settings:
@@ -93,9 +98,23 @@ def _worker(settings: Settings, health: Path, tell: Tell) -> Worker:
     return worker
 
 
-async def _keep(worker: Worker, broker: Broker | None) -> None:
+def deliverer(settings: Settings, tell: Tell) -> Worker | None:
+    """The process that delivers, started, where sinks.yaml has sinks."""
+    file = sinks_file(settings)
+    found = config.read(file)
+    if not found.sinks and found.api is None:
+        return None
+    given = [f"--config={one}" for one in settings.files]
+    own = {"broker": settings.broker_address, "namespace": settings.namespace, "sinks": file, "instance": INSTANCE}
+    command = vedette(*given, "deliver", *(f"--{name}={value}" for name, value in own.items()))
+    made = Worker(command, tell, name="the delivery")
+    made.start()
+    return made
+
+
+async def _keep(children: Sequence[Worker], broker: Broker | None) -> None:
     """Wait until something is lost that cannot be started again."""
-    kept = [asyncio.ensure_future(worker.keep())]
+    kept = [asyncio.ensure_future(child.keep()) for child in children]
     if broker is not None:
         kept.append(asyncio.ensure_future(watch(broker)))
     try:
@@ -106,10 +125,10 @@ async def _keep(worker: Worker, broker: Broker | None) -> None:
         await asyncio.gather(*kept, return_exceptions=True)
 
 
-def _end(worker: Worker | None, broker: Broker | None, tell: Tell) -> None:
-    """The worker first: what it has in flight is committed before Kafka goes."""
+def _end(children: Sequence[Worker | None], broker: Broker | None, tell: Tell) -> None:
+    """The children first: what they have in flight is committed before Kafka goes."""
     tell("stopping")
-    if worker is not None:
-        worker.stop(lost=broker is not None and bool(broker.failed()))
+    for child in filter(None, children):
+        child.stop(lost=broker is not None and bool(broker.failed()))
     if broker is not None:
         broker.stop()

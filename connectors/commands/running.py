@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from agents.settings import Settings
+from connectors.commands.delivering import sinks_of
 from connectors.commands.options import (
     compiled_of,
     print_json,
@@ -105,6 +106,7 @@ def up(**over: Any) -> int:
 
     settings = settings_of(loud=True, **over)
     compiled_of(settings)  # a watchlist with errors stops the start
+    sinks_of(settings)  # and so does a sinks.yaml
     try:
         signals.run(supervisor.up(settings, tell))
     except Interrupted:
