@@ -68,7 +68,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     `canon` is the version of the canonicaliser behind `canonical_url`; `source` names the
     connector's source (a feed's URL, `corpus:NAME`), `source_id` is the item's guid in it.
-    Flags: backfill, date_inferred, date_zone_guessed, future_date, fetched_inferred, text_cut, full_text, canary.
+    Flags: backfill, date_inferred, date_from_update, date_zone_guessed, future_date, fetched_inferred,
+    text_cut, full_text, canary.
     """
 
     id: Id

@@ -19,14 +19,8 @@ from agents.wire import FUTURE_MS, MIB, article_id, digest, encode, read
 LARGEST_RECORD = MIB - 4096  # what articles.raw takes, less room for key and headers
 AHEAD = timedelta(minutes=15)  # R88 of the feeds: published this much after the fetch is a date in the future
 FLAGS = (
-    "backfill",
-    "date_inferred",
-    "date_zone_guessed",
-    "future_date",
-    "fetched_inferred",
-    "text_cut",
-    "full_text",
-    "canary",
+    *("backfill", "date_inferred", "date_from_update", "date_zone_guessed", "future_date", "fetched_inferred"),
+    *("text_cut", "full_text", "canary"),
 )
 
 

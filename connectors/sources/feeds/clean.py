@@ -46,12 +46,19 @@ _ANY_SPACE = re.compile(r"\s+")
 _ROUND_LINE = re.compile(r" ?\n ?")
 _MANY_LINES = re.compile(r"\n{3,}")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_TAG = re.compile(
-    r"</?(?:a|abbr|acronym|address|b|big|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|embed|figure|font|form|h[1-6]|hr|i"
-    r"|iframe|img|input|ins|li|object|ol|p|pre|q|s|script|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|thead|tr|tt"
-    r"|u|ul|video)(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
+_ELEMENTS = """
+a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button canvas
+caption center cite code col colgroup command datalist dd del details dfn dialog dir div dl dt em embed event-source fieldset
+figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins isindex kbd keygen
+label layer legend li link listing main map mark marquee math menu meta meter multicol nav nobr noframes noscript object ol optgroup
+option output p param picture plaintext pre progress q rp rt ruby s samp script section select small source spacer span strike
+strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp xml
+"""
+_TAG = re.compile(rf"</?(?:{'|'.join(_ELEMENTS.split())})(?:[\s/][^<>]*)?>", re.IGNORECASE)
+_SWALLOWS = re.compile(
+    r"</?(?:iframe|object|noembed|noframes|plaintext|textarea|title|xmp|frameset)\b[^<>]*>", re.IGNORECASE
 )
+"""Tags that make a parser take all that follows for their contents where their end is missing."""
 _ANY_TAG = re.compile(r"</?[A-Za-z!?][^<>]*>?")
 _COMMENT = re.compile(r"<!--[^>]*>?|<(?=<)")
 _ENTITY = re.compile(r"&(#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -70,6 +77,7 @@ def plain(source: str) -> str:
     if source.count("<") > MOST_TAGS:
         source = _ANY_TAG.sub(" ", _COMMENT.sub(" ", source))
     if "<" in source:
+        source = _SWALLOWS.sub(" ", source)
         source = nh3.clean(source, tags=_KEPT, clean_content_tags=_SILENT, attributes={}, link_rel=None)
         source = _ANY_SPACE.sub(" ", source)
         source = _PARAGRAPH.sub("\n\n", source)

@@ -53,6 +53,7 @@ class Raw(msgspec.Struct, kw_only=True):
     published: str = ""
     updated: str = ""
     lang: str = ""
+    told: bool = True  # the feed says anything of it at all
     dated_by_update: bool = False  # the format has one date, and it is the publication's (dc:date, lastmod)
 
 
@@ -143,7 +144,7 @@ def _read(raw: Raw, position: int, frame: Frame, counts: Counter[str]) -> _Read 
     texts["text"] = texts["text"][:TEXT_LIMIT]
     authors = _authors(raw.authors or frame.authors)
     guid = clean.line(raw.guid)[:LONGEST_GUID]
-    if not (any(texts.values()) or url or guid or raw.authors or raw.published or raw.updated):
+    if not raw.told:
         return None
     return _Read(raw=raw, position=position, guid=guid, url=url, address=address, authors=authors, flags=flags, **texts)
 
@@ -253,7 +254,7 @@ def _dates(raw: Raw, fetched: Time, counts: Counter[str]) -> tuple[Time | None, 
     if published is None and updated is not None:
         published = updated
         if not raw.dated_by_update:
-            flags.add("date_inferred")
+            flags.add("date_from_update")
     elif published is None:
         flags.add("date_inferred")
     return published, updated, flags

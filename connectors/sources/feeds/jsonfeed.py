@@ -71,6 +71,7 @@ def _item(one: dict[str, Any]) -> Raw:
         published=_text(one.get("date_published")),
         updated=_text(one.get("date_modified")),
         lang=_text(one.get("language")),
+        told=bool(one),
     )
 
 

@@ -21,6 +21,7 @@ LONGEST_ENTITY = 256  # characters
 MOST_EXPANDED = 1_000_000  # characters that a document's own entities may come to
 
 _ROOT = re.compile(r"<[A-Za-z_]")
+_SUBSET = re.compile(r"\]\s*>")
 _ENTITY_DECLARATION = re.compile(
     r"""<!ENTITY\s+([\w.-]{1,64})\s+(?:"([^"<&%]*|&\#\w{1,8};)"|'([^'<&%]*|&\#\w{1,8};)')\s*>"""
 )
@@ -44,19 +45,44 @@ class Mended(msgspec.Struct, frozen=True, kw_only=True):
 
 def mend(text: str) -> Mended:
     """The text from the root element on, fit for a parser; never raises."""
-    root = _ROOT.search(text)
-    if root is None:
+    start, subset = _prolog(text)
+    if start < 0:
         return Mended(text="")
-    prolog, text = text[: root.start()], text[root.start() :]
+    prolog, text = text[:start], text[start:]
     if limit := _limit(text):
         return Mended(text="", limit=limit)
-    entities = _entities(prolog[-65_536:])
+    entities = _entities(subset[:65_536])
     text, left_out = _cut(_ILLEGAL.sub("", text))
     named = _Names(entities)
     mended = "".join(_pieces(text, named))
     if named.left < 0:
         return Mended(text="", limit="entities that swell the document")
     return Mended(text=mended, netscape="netscape" in prolog[:4096].lower(), left_out=left_out)
+
+
+def _prolog(text: str) -> tuple[int, str]:
+    """Where the root element begins (-1: nowhere), and the internal subset of the DOCTYPE before it."""
+    place, subset = 0, ""
+    while (place := text.find("<", place)) >= 0:
+        if _ROOT.match(text, place):
+            return place, subset
+        if text.startswith("<!--", place):
+            end = text.find("-->", place + 4)
+        elif text[place + 1 : place + 2] == "!":
+            opened, closed = text.find("[", place), text.find(">", place)
+            if 0 <= opened < closed and (end := _subset_end(text, opened)):
+                subset, place = text[opened:end], end
+                continue
+            end = closed
+        else:
+            end = text.find(">", place)
+        place = end if end > place else place + 1
+    return -1, subset
+
+
+def _subset_end(text: str, opened: int) -> int:
+    found = _SUBSET.search(text, opened)
+    return found.end() if found else 0
 
 
 def _limit(text: str) -> str:

@@ -61,7 +61,7 @@ def _of_xml(mended: Mended, headers: dict[str, str], base: str, frame: dict[str,
         return _ended(channel, _made(channel, base, frame), mended, root)
     channel = syndicated.read(mended, headers, base)
     if not channel.format:
-        channel.format = _by_root(name, mended) if channel.items else ""
+        channel.format = _by_root(name, mended) if channel.items or name in skeleton.ROOTS else ""
     if not channel.format or name == "html":
         return Document(error=NOT_A_FEED, detail=f"<{name}> is no feed" if name else "no markup")
     if not channel.items and channel.malformed and not (root is not None and len(root)):

@@ -74,7 +74,7 @@ def skeleton(body: bytes) -> Skeleton:
 def closed(text: str, root: Any) -> bool:
     """Whether the root's end tag stands in the last stretch of a document (R55)."""
     name = local(root.tag)
-    end = rf"</(?:[\w.-]+:)?{re.escape(name)}\s*>|<(?:[\w.-]+:)?{re.escape(name)}\b[^<>]*/>"
+    end = rf"</(?:[\w.-]+:)?{re.escape(name)}\s*(?:>|$)|<(?:[\w.-]+:)?{re.escape(name)}\b[^<>]*/>"
     return bool(re.search(end, text[-65_536:], re.IGNORECASE))
 
 

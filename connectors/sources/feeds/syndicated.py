@@ -54,7 +54,7 @@ def _item(entry: Any, atom: bool) -> Raw:
     guid = _text(entry, "id")
     return Raw(
         guid=guid,
-        link=_text(entry, "feedburner_origlink") or _text(entry, "link") or _alternate(entry),
+        link=_link(entry),
         fallback_link=guid if guid.lower().startswith(("http://", "https://")) and _is_link(entry, atom) else "",
         title=_told(entry, "title", atom),
         summary=_told(entry, "summary", atom),
@@ -63,6 +63,7 @@ def _item(entry: Any, atom: bool) -> Raw:
         published=_text(entry, "published") or _text(entry, "created"),
         updated=_text(entry, "updated"),
         lang=lang or _detail(entry, "title").get("language") or _text(entry, "language"),
+        told=bool(entry),
         dated_by_update=not atom,
     )
 
@@ -106,11 +107,15 @@ def _content(entry: Any, atom: bool) -> tuple[Told, str]:
     return best, lang
 
 
-def _alternate(entry: Any) -> str:
-    for link in entry.get("links", ()):
-        if link.get("rel", "alternate") == "alternate" and isinstance(link.get("href"), str):
-            return str(link["href"])
-    return ""
+def _link(entry: Any) -> str:
+    """The page of an item: the original that a proxy names, else its link, but an alternate before an enclosure."""
+    told = _text(entry, "link")
+    links = [one for one in entry.get("links", ()) if isinstance(one.get("href"), str)]
+    alternates = [str(one["href"]) for one in links if one.get("rel", "alternate") == "alternate"]
+    others = {str(one["href"]) for one in links} - set(alternates)
+    if alternates and (not told or told in others):
+        told = alternates[0]
+    return _text(entry, "feedburner_origlink") or told
 
 
 def _authors(place: Any) -> tuple[str, ...]:
