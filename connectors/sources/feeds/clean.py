@@ -47,12 +47,13 @@ _ROUND_LINE = re.compile(r" ?\n ?")
 _MANY_LINES = re.compile(r"\n{3,}")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _ELEMENTS = """
-a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button canvas
-caption center cite code col colgroup command datalist dd del details dfn dialog dir div dl dt em embed event-source fieldset
-figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html i iframe img input ins isindex kbd keygen
-label layer legend li link listing main map mark marquee math menu meta meter multicol nav nobr noframes noscript object ol optgroup
-option output p param picture plaintext pre progress q rp rt ruby s samp script section select small source spacer span strike
-strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp xml
+a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br
+button canvas caption center cite code col colgroup command datalist dd del details dfn dialog dir div dl dt em embed
+event-source fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html i iframe
+img input ins isindex kbd keygen label layer legend li link listing main map mark marquee math menu meta meter
+multicol nav nobr noframes noscript object ol optgroup option output p param picture plaintext pre progress q rp rt
+ruby s samp script section select small source spacer span strike strong style sub summary sup svg table tbody td
+template textarea tfoot th thead time title tr track tt u ul var video wbr xmp xml
 """
 _TAG = re.compile(rf"</?(?:{'|'.join(_ELEMENTS.split())})(?:[\s/][^<>]*)?>", re.IGNORECASE)
 _SWALLOWS = re.compile(

@@ -45,7 +45,7 @@ class Read(msgspec.Struct, frozen=True):
 
 
 def read(text: str) -> Read | None:
-    """The instant that a text means, or None where that is not certain to the day. A date alone is its first second, UTC."""
+    """The instant that a text means, or None where it is not certain. A date alone is its first second, UTC."""
     text = unicodedata.normalize("NFKC", text[: LONGEST + 1]).strip()
     if not text or len(text) > LONGEST:
         return None
