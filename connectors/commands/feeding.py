@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from connectors.commands import parsing
+
 
 @click.group(invoke_without_command=True)
 @click.pass_context
@@ -14,3 +16,6 @@ def feeds(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
+
+
+feeds.add_command(parsing.parse)

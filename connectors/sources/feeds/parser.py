@@ -49,7 +49,11 @@ class Parsers:
         self, body: bytes, url: str, headers: Mapping[str, str], fetched_at: Time, *, source: str = "", status: int = 0
     ) -> Document:
         """`parse` of a body in a process of ours. Never raises for what stands in it: PARSER_LIMIT is an answer."""
-        told = {name: value for name, value in headers.items() if name.lower().startswith("content-")}
+        told = {
+            name: value.encode(errors="replace").decode()
+            for name, value in headers.items()
+            if name.lower().startswith("content-")
+        }
         job = Job(body=body, url=url, headers=told, fetched_at=fetched_at, source=source, status=status)
         process = await self._free.get()
         try:

@@ -30,6 +30,7 @@ ROOTS = {
     "rss": "rss",
     "rdf": "rss1",
     "feed": "atom",
+    "entry": "atom",
     "channel": "rss",
     "urlset": "sitemap",
     "sitemapindex": "sitemap-index",
@@ -96,6 +97,9 @@ def _of_tree(root: Any, is_closed: bool) -> Skeleton:
 
 
 def _elements(root: Any) -> Iterator[Any]:
+    if local(root.tag) == "entry":
+        yield root
+        return
     count = 0
     for element in root.iter():
         if (

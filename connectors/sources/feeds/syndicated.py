@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 import feedparser
@@ -12,6 +13,9 @@ from connectors.sources.feeds.items import NOTHING, Raw, Told, resolve
 from connectors.sources.feeds.mend import Mended
 
 _MARKUP = ("html", "xml")
+_LOOSE = ("", "application/octet-stream")  # base64 that feedparser has decoded where it is a text
+_WITH_ADDRESS = re.compile(r"[^\s@()]{1,100}@[^\s@()]{1,200}\s*\((.{1,200})\)\s*$")  # RSS: address (name)
+_UNCLOSED = re.compile(r"\s*\((?:mailto:)?[^()]*$")  # what feedparser leaves of an address in brackets
 
 
 class Channel(msgspec.Struct, kw_only=True):
@@ -100,7 +104,7 @@ def _content(entry: Any, atom: bool) -> tuple[Told, str]:
     best, lang = NOTHING, ""
     for one in entry.get("content", ()):
         value, type = one.get("value"), str(one.get("type") or "")
-        if not isinstance(value, str) or not (type.startswith("text/") or type.endswith(_MARKUP) or not type):
+        if not isinstance(value, str) or not (type in _LOOSE or type.startswith("text/") or type.endswith(_MARKUP)):
             continue
         if len(value) > len(best.value):
             best, lang = Told(value, _kind(type, atom)), str(one.get("language") or "")
@@ -119,7 +123,10 @@ def _link(entry: Any) -> str:
 
 
 def _authors(place: Any) -> tuple[str, ...]:
-    told = []
+    found = []
     for one in place.get("authors", ()):
-        told.append(str(one.get("name") or one.get("email") or ""))
-    return tuple(filter(None, told)) or tuple(filter(None, [_text(place, "author")]))
+        found.append(str(one.get("name") or one.get("email") or ""))
+    told = _text(place, "author")
+    if len(found) <= 1 and (named := _WITH_ADDRESS.match(told)):
+        return (named[1],)
+    return tuple(filter(None, (_UNCLOSED.sub("", name).strip() for name in found))) or tuple(filter(None, [told]))
