@@ -124,5 +124,9 @@ KEYS: dict[str, Reader] = {
     "worker.session_timeout": _number(float, 6, 300),
     "worker.stall_limit": _number(float, 5, 3600),
     "worker.stop_limit": _number(float, 1, 300),
+    "worker.cache": _choice("AUTO", "ALWAYS", "NEVER"),
+    "window.articles": _number(int, 100, 100_000_000),
+    "window.near_days": _number(float, 0.01, 365),
+    "window.identity_days": _number(float, 0.01, 3650),
 }
 """Every key of the file, and how what stands there is read."""

@@ -52,6 +52,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     worker_session_timeout: float = 10.0
     worker_stall_limit: float = 60.0
     worker_stop_limit: float = 8.0
+    worker_cache: str = "AUTO"
+    window_articles: int = 1_000_000
+    window_near_days: float = 7.0
+    window_identity_days: float = 30.0
     files: tuple[Path, ...] = ()
 
 
@@ -158,6 +162,11 @@ def _contradictions(values: Mapping[str, Any], given: Iterable[Given]) -> Iterat
         place = places["broker.username"]
         what = "a name and password would be sent in clear text"
         yield Fault(place.file, place.line, what, "set `broker.tls: true`")
+    near, identity = (values.get(f"window_{name}_days", standard) for name, standard in (("near", 7), ("identity", 30)))
+    if near > identity:
+        place = places.get("window.near_days") or places["window.identity_days"]
+        what = f"copies are looked for over {near:g} days, articles known for {identity:g}"
+        yield Fault(place.file, place.line, what, "`window.identity_days` is at least `window.near_days`")
 
 
 def security(settings: Settings) -> dict[str, Any]:

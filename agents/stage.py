@@ -6,7 +6,7 @@ nothing of the judgement exists twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 import msgspec
@@ -59,6 +59,30 @@ class State(Protocol):
         """Set or (None) forget a key."""
         ...
 
+    def keep(self, changes: int, stamp: bytes | None) -> None:
+        """The first `changes` that were applied and not yet kept are in the ledger for good.
+
+        With them the state is that of `stamp`, where one is given; a state that outlives its process
+        writes both down together.
+        """
+        ...
+
+    def stamp(self) -> bytes | None:
+        """The stamp that this state had when its process ended, if it outlived it."""
+        ...
+
+    def clear(self) -> None:
+        """Forget everything: the ledger will be read from its beginning."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files."""
+        ...
+
+    def figures(self) -> Mapping[str, int]:
+        """How much it holds and what it costs, for metrics and status; nothing where that is not worth telling."""
+        ...
+
 
 class Memory:
     """A State that is a dictionary. Stages with an index of their own build on it."""
@@ -81,6 +105,24 @@ class Memory:
             self.values.pop(key, None)
         else:
             self.values[key] = value
+
+    def keep(self, changes: int, stamp: bytes | None) -> None:
+        """Nothing: it ends with its process."""
+
+    def stamp(self) -> bytes | None:
+        """None."""
+        return None
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.values.clear()
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+    def figures(self) -> Mapping[str, int]:
+        """None worth telling."""
+        return {}
 
 
 class Stage(Protocol):
@@ -109,9 +151,10 @@ class Stage(Protocol):
 class Fold:
     """A stage with its state and its time, moved on record by record."""
 
-    def __init__(self, stage: Stage) -> None:
+    def __init__(self, stage: Stage, state: State | None = None) -> None:
+        """Begin with an empty state, or with one that outlived its process."""
         self.stage = stage
-        self.state = stage.state()
+        self.state = stage.state() if state is None else state
         self.at = EPOCH
 
     def judge(self, record: Any) -> tuple[Step, Time]:

@@ -17,6 +17,7 @@ BENCHMARKS = {
     "base": "throughput on Kafka: ours beside Faust as it comes, a plain loop, Quix, Bytewax",
     "latency": "articles.raw to alerts at 100 articles/s",
     "copies": "who copied whom: quality and cost beside SimHash, MinHash, containment and exact hash",
+    "window": "a window of a million articles through Kafka: disk, memory, restarts, kills (--articles)",
 }
 """Name -> what it measures; each is a module here with `run(quick) -> {"goals": [...], ...}`."""
 
@@ -38,8 +39,9 @@ def main() -> int:
     parser.add_argument("names", nargs="+", choices=BENCHMARKS, metavar="NAME")
     parser.add_argument("--json", action="store_true", help="one object on standard output, with `goals`")
     parser.add_argument("--quick", action="store_true", help="small, to see that it runs; its figures say nothing")
+    parser.add_argument("--articles", type=int, default=0, help="how many articles the window of `window` holds")
     args = parser.parse_args()
-    results = {name: importlib.import_module(f"benchmarks.{name}").run(args.quick) for name in args.names}
+    results = {name: _run(name, args) for name in args.names}
     goals = [goal for result in results.values() for goal in result["goals"]]
     if args.json:
         told = {"machine": machine(), "quick": args.quick, "results": results, "goals": goals}
@@ -48,6 +50,12 @@ def main() -> int:
         for name, result in results.items():
             print(f"\n## {name}\n\n{report.table(result['rows'])}\n\n{report.goals(result['goals'])}")
     return 0 if all(goal["met"] for goal in goals) else 1
+
+
+def _run(name: str, args: argparse.Namespace) -> dict[str, Any]:
+    sized = {"articles": args.articles} if name == "window" else {}
+    result: dict[str, Any] = importlib.import_module(f"benchmarks.{name}").run(args.quick, **sized)
+    return result
 
 
 if __name__ == "__main__":

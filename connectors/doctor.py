@@ -19,7 +19,7 @@ from agents.errors import NotRunning, PortInUse, VedetteError
 from agents.settings import Settings, security
 from connectors import kafka, runfile
 from connectors.broker import free_port, kafka_home
-from connectors.status import address, ask
+from connectors.status import address, ask, window, window_line
 
 LEAST_FREE = 0.10  # below it the feeds pause
 GIB = 1024**3
@@ -129,7 +129,7 @@ async def _service(settings: Settings) -> list[Check]:
         located = runfile.located(settings)
     except NotRunning as error:
         return [Check("service", "warn", str(error))]
-    return [await _topics(located), _worker(settings)]
+    return [await _topics(located), _worker(settings), *_window(settings)]
 
 
 async def _topics(settings: Settings) -> Check:
@@ -154,3 +154,20 @@ def _worker(settings: Settings) -> Check:
     if not told.get("ok"):
         return Check("worker", "fail", str(told.get("reason")), "look at the output of `vedette up`")
     return Check("worker", "ok", f"well, at {health}")
+
+
+def _window(settings: Settings) -> Iterator[Check]:
+    """How many articles copies are looked for in, and whether any had to leave for want of room."""
+    health = address(settings, runfile.find(runfile.data_dir(settings)))
+    held = window(ask(health, "/readyz").get("parts", {})) if health else {}
+    if not held:
+        return
+    if held["near_articles"] >= settings.window_articles:
+        fix = "copies of what left are not found: raise window.articles (2 GB of disk and 400 MB of memory a million)"
+        yield Check("window", "warn", window_line(held), fix)
+    elif held["rebuilt"]:
+        yield Check(
+            "window", "warn", window_line(held), "its cache was thrown away at this start: see the worker's log"
+        )
+    else:
+        yield Check("window", "ok", window_line(held))

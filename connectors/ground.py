@@ -65,7 +65,8 @@ async def ground(settings: Settings, tell: Tell) -> AsyncIterator[Ground]:
             install(tell)
             broker.start()
             settings = msgspec.structs.replace(settings, broker_address=broker.bootstrap)
-        worker = Worker(worker_command(settings, "--no-ticks"), tell, folder / "worker.log")
+        told = ("--no-ticks", f"--data={folder}")  # what it caches goes with the folder
+        worker = Worker(worker_command(settings, *told), tell, folder / "worker.log")
         worker.start()  # at once: it imports while Kafka starts
         if broker is not None:
             await broker.ready()

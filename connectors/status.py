@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import urllib.error
 import urllib.request
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -18,12 +19,16 @@ from agents.records import Alert, Article, Record, Time
 from agents.settings import Settings, security
 from connectors import kafka, runfile
 
+MB = 1e6
 TICK_SECONDS = 10  # stages told apart by less than this are as far as each other
 TAILS = (50, 1_000, 10_000)  # records looked at from the end, until there is one that is asked for
 
 
 class Status(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of a running service. `behind`: seconds of news between the log's end and the slowest stage."""
+    """What is known of a running service. `behind`: seconds of news between the log's end and the slowest stage.
+
+    `window`: how many articles copies are looked for in, and what they cost, over all partitions.
+    """
 
     alive: bool
     trouble: str
@@ -33,6 +38,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     health: str
     behind: float | None
     parts: dict[str, Any]
+    window: dict[str, int]
     last_article: dict[str, Any] | None
     last_alert: dict[str, Any] | None
 
@@ -55,6 +61,7 @@ async def status(settings: Settings) -> Status:
         health=health,
         behind=behind(newest, parts),
         parts=parts,
+        window=window(parts),
         last_article=_article(article),
         last_alert=_alert(alert),
     )
@@ -95,6 +102,23 @@ def behind(newest: Time | None, parts: dict[str, Any]) -> float | None:
     slowest = min(Time.parse(part["at"]) for part in parts.values())
     seconds = (newest - slowest).total_seconds()
     return 0.0 if seconds < TICK_SECONDS else seconds
+
+
+def window(parts: dict[str, Any]) -> dict[str, int]:
+    """The articles that the worker's partitions hold, and what they cost, added up; empty where none holds any."""
+    held: Counter[str] = Counter()
+    for part in parts.values():
+        held.update(part.get("state", {}))
+    return dict(held)
+
+
+def window_line(held: dict[str, int]) -> str:
+    """The same in one line for people."""
+    told = (
+        f"{held['near_articles']:,} articles near, {held['articles']:,} known; "
+        f"{held['memory_bytes'] / MB:,.0f} MB of memory, {held['disk_bytes'] / MB:,.0f} MB on disk"
+    )
+    return told + (f"; {held['evicted']:,} left because it was full" if held["evicted"] else "")
 
 
 async def _log(settings: Settings) -> tuple[Time | None, Article | None, Alert | None]:
@@ -172,6 +196,7 @@ def lines(now: Status) -> list[str]:
         f"alive         {'yes' if now.alive else 'NO: ' + now.trouble}",
         f"broker        {now.broker}, namespace {now.namespace}",
         f"behind        {late}",
+        f"window        {window_line(now.window) if now.window else 'not known'}",
         f"last article  {article['at'] + '  ' + article['title'] if article else 'none'}",
         f"last alert    {alert['at'] + '  ' + alert['headline'] if alert else 'none'}",
     ]

@@ -93,7 +93,8 @@ async def check(settings: Settings) -> None:
 def _worker(settings: Settings, health: Path, tell: Tell) -> Worker:
     health.unlink(missing_ok=True)
     instance = settings.worker_instance or INSTANCE
-    worker = Worker(worker_command(settings, f"--health-file={health}", f"--instance={instance}"), tell)
+    told = (f"--data={runfile.data_dir(settings)}", f"--health-file={health}", f"--instance={instance}")
+    worker = Worker(worker_command(settings, *told), tell)
     worker.start()
     return worker
 

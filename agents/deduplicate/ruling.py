@@ -56,7 +56,7 @@ class Since(msgspec.Struct, frozen=True):
 
 def rule(new: Prepared, state: Window, since: Since) -> Ruling:
     """The verdict on an article."""
-    last = state.known.get(new.article.id)
+    last = state.of(new.article.id)
     return _again(new, last) if last is not None and last.at >= since.identity else _first(new, state, since)
 
 
@@ -106,7 +106,7 @@ def _again(new: Prepared, last: Known) -> Ruling:
 
 def _first(new: Prepared, state: Window, since: Since) -> Ruling:
     """A new identity: the exact text of another, a copy, a part, or an original."""
-    twin = state.known.get(state.by_text.get(new.exact, ""))
+    twin = state.twin(new.exact)
     if twin is not None and twin.at >= since.identity and new.folded.tokens:
         return Ruling("copy", 1, twin.root, twin.id, WHOLE)
     contained: Confirmed | None = None

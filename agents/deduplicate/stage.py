@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
-
-import msgspec
 
 from agents.deduplicate.credit import wire as credited
 from agents.deduplicate.fold import Folded
 from agents.deduplicate.publishers import Publisher
 from agents.deduplicate.ruling import Prepared, Ruling, Since, rule
+from agents.deduplicate.shelf import Shelf, pack
 from agents.deduplicate.sketch import sketch
-from agents.deduplicate.window import EVICTED, PREFIX, Known, Window, encode, pack
+from agents.deduplicate.window import EVICTED, PREFIX, Known, Window, encode, packed_keys
 from agents.records import Article, Judged, Tick, Time
 from agents.stage import JUDGEMENT, Change, Output, Step
 from agents.url import publisher_of
@@ -22,22 +21,37 @@ NEAR = timedelta(days=7)
 IDENTITY = timedelta(days=30)
 MOST_NEAR = 1_000_000
 SOURCES = 16
+REFRESH_MS = 3_600_000  # the same article again within the hour leaves its record as it is
 UNTOLD = 60  # tokens of a text whose title is a part of it
 
 
 class Deduplicate:
-    """The stage. `publishers`: by registrable domain; `most`: how many articles keep their text."""
+    """The stage. `publishers`: by registrable domain; `most`: how many articles keep their text, and how long;
+    `identity`: how long an article is known at all, never shorter than `near`.
+    """
 
     name = "deduplicate"
     source = "articles.raw"
 
-    def __init__(self, publishers: Mapping[str, Publisher] | None = None, most: int = MOST_NEAR) -> None:
+    def __init__(
+        self,
+        publishers: Mapping[str, Publisher] | None = None,
+        most: int = MOST_NEAR,
+        near: timedelta = NEAR,
+        identity: timedelta = IDENTITY,
+    ) -> None:
         self.publishers = publishers or {}
         self.most = most
+        self.near = near
+        self.identity = max(near, identity)
 
     def state(self) -> Window:
         """Nothing known yet."""
         return Window()
+
+    def state_on(self, shelf: Shelf | None, larger: Callable[[], Shelf] | None) -> Window:
+        """What stands on a shelf; `larger` makes the one that takes over when the articles are many."""
+        return Window(shelf, larger)
 
     def moment(self, record: Article | Tick) -> Time:
         """An article's fetch, a Tick's time."""
@@ -54,16 +68,21 @@ class Deduplicate:
 
     def step(self, prepared: Prepared | Tick, state: Window, at: Time) -> Step:
         """Judge one article; a Tick is passed on."""
-        forgotten = tuple(_forgotten(state, at, self.most))
+        since = self.since(at)
+        forgotten = tuple(_forgotten(state, since, self.most))
         if isinstance(prepared, Tick):
             tick = Output(topic="articles.judged", key="tick", record=Tick(at=at), everywhere=True)
             return Step(outputs=(tick,), changes=forgotten)
         article = prepared.article
-        late = article.fetched_at < at - NEAR
-        ruling = rule(prepared, state, since(at))
+        late = article.fetched_at.ms() < since.near
+        ruling = rule(prepared, state, since)
         judged = self.judged(article, ruling, late)
         output = Output(topic="articles.judged", key=article.id, record=judged)
-        return Step(outputs=(output,), changes=(*forgotten, _remembered(prepared, ruling, state, at)))
+        return Step(outputs=(output,), changes=(*forgotten, *_remembered(prepared, ruling, state, at.ms(), since)))
+
+    def since(self, at: Time) -> Since:
+        """From when on articles count, at a stage's time."""
+        return Since(near=(at - self.near).ms(), identity=(at - self.identity).ms())
 
     def judged(self, article: Article, ruling: Ruling, late: bool) -> Judged:
         """The record of a verdict."""
@@ -90,7 +109,7 @@ class Deduplicate:
 
 
 def since(at: Time) -> Since:
-    """From when on articles count, at a stage's time."""
+    """From when on articles count, at a stage's time, where nothing else is set."""
     return Since(near=(at - NEAR).ms(), identity=(at - IDENTITY).ms())
 
 
@@ -98,36 +117,41 @@ def _body(article: Article) -> str:
     return article.text or article.summary or article.title
 
 
-def _remembered(new: Prepared, ruling: Ruling, state: Window, at: Time) -> Change:
-    last = state.known.get(new.article.id)
+def _remembered(new: Prepared, ruling: Ruling, state: Window, at: int, since: Since) -> Iterator[Change]:
+    """The article's record; the same text from a known source soon again is not worth writing."""
+    last = state.of(new.article.id)
+    if last is not None and last.at < since.identity:
+        last = None
     sources = tuple(dict.fromkeys((*(last.sources if last else ()), new.article.source)))[:SOURCES]
-    if ruling.verdict == "refetch" and last is not None:
-        known = msgspec.structs.replace(last, at=at.ms(), sources=sources)
-    else:
-        known = Known(
-            id=new.article.id,
-            at=at.ms(),
-            version=ruling.version,
-            root=ruling.root,
-            exact=new.exact,
-            title=new.article.title,
-            sources=sources,
-            published=new.article.published_at.ms() if new.article.published_at else 0,
-            keys=new.sketch.keys,
-            fingerprint=new.sketch.fingerprint,
-            packed=pack(new.folded.text),
-        )
-    return Change(key=PREFIX + known.id, value=encode(known))
+    if last and (last.exact, last.sources) == (new.exact, sources) and at - last.at < REFRESH_MS:
+        return
+    twin = state.twin(new.exact)
+    known = Known(
+        id=new.article.id,
+        at=at,
+        version=ruling.version,
+        root=ruling.root,
+        exact=new.exact,
+        title=new.article.title,
+        sources=sources,
+        published=new.article.published_at.ms() if new.article.published_at else 0,
+        first=last.first if last and ruling.verdict in {"refetch", "update"} else at,
+        holds=twin is None or twin.id == new.article.id or twin.at < since.identity,
+        keys=packed_keys(new.sketch),
+        fingerprint=new.sketch.fingerprint,
+        packed=pack(new.folded.text),
+    )
+    yield Change(key=PREFIX + known.id, value=encode(known))
 
 
-def _forgotten(state: Window, at: Time, most: int) -> Iterator[Change]:
-    gone = {known.id for known in state.expired((at - IDENTITY).ms())}
+def _forgotten(state: Window, since: Since, most: int) -> Iterator[Change]:
+    gone = {known.id for known in state.expired(since.identity)}
     for id in gone:
         yield Change(key=PREFIX + id, value=None)
-    before, evicted = (at - NEAR).ms(), 0
-    for known in state.fading(before, most):
+    evicted = 0
+    for known in state.fading(since.near, most):
         if known.id not in gone:
-            evicted += known.at >= before
+            evicted += known.at >= since.near
             yield Change(key=PREFIX + known.id, value=encode(known.faded()))
     if evicted:
         yield Change(key=EVICTED, value=str(state.evicted + evicted).encode())

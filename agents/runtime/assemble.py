@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import Any
 
 from agents.alert.stage import Alerting
@@ -17,7 +18,12 @@ from agents.settings import Settings, security
 from agents.stage import Stage
 
 STAGES: dict[str, Callable[[Settings], Any]] = {
-    "deduplicate": lambda _: Deduplicate(publishers.shipped()),
+    "deduplicate": lambda settings: Deduplicate(
+        publishers.shipped(),
+        settings.window_articles,
+        timedelta(days=settings.window_near_days),
+        timedelta(days=settings.window_identity_days),
+    ),
     "flag": lambda settings: Flag(compile_watchlist(parse(folder.read(settings.watchlist)))),
     "alert": lambda _: Alerting(),
 }
@@ -38,6 +44,7 @@ def setup(settings: Settings, **more: Any) -> Setup:
         instance=settings.worker_instance,
         health_host=settings.worker_health_host,
         health_port=settings.worker_health_port,
+        cache=settings.worker_cache.lower(),
         session_timeout=settings.worker_session_timeout,
         stall_limit=settings.worker_stall_limit,
         stop_limit=settings.worker_stop_limit,

@@ -13,7 +13,7 @@ from agents.errors import TransientFailure
 from agents.runtime import failpoints
 from agents.runtime.outbox import Addresses
 from agents.runtime.part import Clients, Part
-from agents.stage import Stage
+from agents.stage import Stage, State
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +44,7 @@ class Flow:
         self.clients = clients
         self.fail = fail
         self.rejudge = False  # go on although a ledger ends before Kafka's committed offset
+        self.make_state: Callable[[Stage, int], State] = lambda stage, _: stage.state()  # for a stage and partition
         self.parts: dict[TP, Part] = {}
         self.kept: dict[TP, Part] = {}  # revoked, their state whole: read on, not restored, if they come back
         self.tasks: dict[TP, asyncio.Task[None]] = {}
@@ -116,12 +117,15 @@ class Flow:
         for tp in sorted(assignment):
             part = self.kept.pop(tp, None) or self._new_part(tp)
             self.parts[tp] = part
-        self.kept.clear()
+        while self.kept:
+            self.kept.popitem()[1].fold.state.close()
         opened = [self._open(tp, committed.get(tp)) for tp in assignment]
         await asyncio.gather(*opened)
 
     def _new_part(self, tp: TP) -> Part:
-        return Part(self.stages[tp.topic], tp.partition, self.namespace, self.addresses, self.clients)
+        stage = self.stages[tp.topic]
+        state = self.make_state(stage, tp.partition)
+        return Part(stage, tp.partition, self.namespace, self.addresses, self.clients, state)
 
     async def _open(self, tp: TP, committed: int | None) -> None:
         part = self.parts[tp]
@@ -156,6 +160,8 @@ class Flow:
         await part.close()
         if whole:
             self.kept[tp] = part
+        else:
+            part.fold.state.close()
 
     def stalled(self, seconds: float) -> str:
         """The name of a part that has had input for so long without a commit, or nothing."""

@@ -93,7 +93,8 @@ class Health:
 
 
 def _state(part: Any) -> dict[str, Any]:
-    return {"ready": part.ready, "applied": part.applied, "in_flight": part.pending, "at": str(part.fold.at)}
+    state = {"state": dict(figures)} if (figures := part.fold.state.figures()) else {}
+    return {"ready": part.ready, "applied": part.applied, "in_flight": part.pending, "at": str(part.fold.at)} | state
 
 
 @web.middleware
@@ -125,6 +126,7 @@ class _Collector:
         yield self._gauges(
             "stage_time_seconds", "the stage's time, from the log", parts, lambda p: p.fold.at.ms() / 1000
         )
+        yield from self._states(parts)
         yield self._dead(parts)
         yield GaugeMetricFamily("vedette_loop_lag_seconds", "how late the event loop runs", value=self.pulse.loop_lag)
 
@@ -134,6 +136,16 @@ class _Collector:
             family.add_metric([part.stage.name, str(part.partition)], value(part))
         return family
 
+    def _states(self, parts: list[Any]) -> Iterator[Metric]:
+        """What a large state holds and costs: the window of articles that copies are looked for in."""
+        figures = [(part, part.fold.state.figures()) for part in parts]
+        for name, what in _HELD.items():
+            family = GaugeMetricFamily(f"vedette_window_{name}", what, labels=["stage", "partition"])
+            for part, told in figures:
+                if name in told:
+                    family.add_metric([part.stage.name, str(part.partition)], told[name])
+            yield family
+
     def _dead(self, parts: list[Any]) -> Metric:
         family = CounterMetricFamily("vedette_dead_letters", "dead letters by reason", labels=["stage", "reason"])
         for part in parts:
@@ -141,6 +153,16 @@ class _Collector:
                 family.add_metric([part.stage.name, reason], count)
         return family
 
+
+_HELD = {
+    "near_articles": "articles whose text is kept: copies of them are found",
+    "articles": "articles known by identity and exact text",
+    "evicted": "articles that left because the window was full, since the ledger began",
+    "crowded_keys": "keys looked up that more articles share than are compared, since the start",
+    "memory_bytes": "memory that the window takes, about",
+    "disk_bytes": "disk that its cache takes",
+    "rebuilt": "1 where the cache was thrown away and read anew from the ledger at this start",
+}
 
 _COUNTED = {
     "inputs": "inputs judged and committed",

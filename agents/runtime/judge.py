@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from agents import wire
-from agents.errors import NewerSchema, Undecodable
+from agents.errors import NewerSchema, TransientFailure, Undecodable
 from agents.runtime import failpoints
 from agents.runtime.outbox import Addresses, Input, Letter
 from agents.stage import Fold
@@ -26,11 +26,12 @@ class Judged(msgspec.Struct, frozen=True):
 def judge(record: Input, fold: Fold, addresses: Addresses) -> Judged:
     """Judge one input and move the fold on; never raises for what is the input's fault.
 
-    Raises NewerSchema, which must stop the worker before anything is lost.
+    Raises NewerSchema and TransientFailure (a state that cannot be read), which must stop the worker
+    before anything is lost.
     """
     try:
         return _judge(record, fold, addresses)
-    except NewerSchema:
+    except (NewerSchema, TransientFailure):
         raise
     except Undecodable as error:
         refusal = error

@@ -19,6 +19,8 @@ from agents.runtime.outbox import LEDGER_HEADERS, Letter
 from agents.stage import Fold
 
 APPLIED = b"applied"
+AT_ONCE = 4_000  # records applied before the event loop gets its turn: about a third of a second
+STAMP_TRIES = 20  # half seconds
 
 
 class Applied(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,13 +40,32 @@ def applied_letter(stage: str, partition: int, applied: Applied) -> Letter:
     return Letter(f"ledger.{stage}", partition, APPLIED, _encoder.encode(applied), LEDGER_HEADERS)
 
 
+class Stamp(msgspec.Struct, frozen=True, kw_only=True):
+    """How far a state has followed its ledger: the offset of an `applied` record there, and its bytes."""
+
+    position: int
+    applied: bytes
+
+
+_stamp_encoder = msgspec.msgpack.Encoder()
+_stamp_decoder = msgspec.msgpack.Decoder(Stamp)
+
+
+def stamp(position: int, applied: bytes) -> bytes:
+    """A stamp as a state keeps it."""
+    return _stamp_encoder.encode(Stamp(position=position, applied=applied))
+
+
 class Restore(msgspec.Struct, kw_only=True):
     """Where a reading of the ledger stands: next offset, the newest `applied`, what could not be read."""
 
     position: int = 0
     applied: Applied | None = None
+    stamp: bytes | None = None  # of the newest `applied`, and what it says
     records: int = 0
+    unkept: int = 0  # changes applied and not yet kept
     quarantined: list[str] = []
+    continued: int = -1  # the position from which a state that outlived its process was read on
 
 
 async def restore(
@@ -61,12 +82,47 @@ async def restore(
         consumer.assign([place])
         end = (await consumer.end_offsets([place]))[place]
         first = (await consumer.beginning_offsets([place]))[place]
+        if so_far.position == 0:
+            await _continue(consumer, place, fold, so_far, end)
         so_far.position = max(so_far.position, first)
         consumer.seek(place, so_far.position)
         while so_far.position < end:
             await _read_some(consumer, place, fold, so_far, limit)
+        _keep(fold, so_far, so_far.stamp)
     finally:
         await consumer.stop()
+
+
+async def _continue(consumer: AIOKafkaConsumer, place: TopicPartition, fold: Fold, so_far: Restore, end: int) -> None:
+    """Go on from the stamp of a state that outlived its process, if the ledger has that very record there.
+
+    Compaction has taken it where somebody else has written for long since; then tombstones may be gone
+    too, and only the whole ledger will do.
+    """
+    told = fold.state.stamp()
+    if told is not None:
+        stamp = _stamp_decoder.decode(told)
+        if stamp.position < end and await _has(consumer, place, stamp):
+            so_far.position = so_far.continued = stamp.position + 1
+            so_far.stamp, so_far.applied = told, _decoder.decode(stamp.applied)
+            fold.at = so_far.applied.at
+            return
+    fold.state.clear()
+
+
+async def _has(consumer: AIOKafkaConsumer, place: TopicPartition, stamp: Stamp) -> bool:
+    """Whether the ledger's record at the stamp's position is the stamp's."""
+    consumer.seek(place, stamp.position)
+    for _ in range(STAMP_TRIES):
+        found = (await consumer.getmany(place, timeout_ms=500, max_records=1)).get(place, [])
+        if found:
+            return bool((found[0].offset, found[0].key, found[0].value) == (stamp.position, APPLIED, stamp.applied))
+    return False
+
+
+def _keep(fold: Fold, so_far: Restore, stamp: bytes | None) -> None:
+    fold.state.keep(so_far.unkept, stamp)
+    so_far.unkept = 0
 
 
 async def _read_some(
@@ -80,10 +136,11 @@ async def _read_some(
                 f"{place.topic}[{place.partition}] gives nothing after offset {stood} for {limit:.0f} s: "
                 "is the broker well?"
             )
-        records = (await consumer.getmany(place, timeout_ms=250, max_records=10_000)).get(place, [])
+        records = (await consumer.getmany(place, timeout_ms=250, max_records=AT_ONCE)).get(place, [])
         for record in records:
             failpoints.reach("restoring")
             _apply(record.key, record.value, record.offset, fold, so_far)
+        _keep(fold, so_far, None)
         so_far.position = await consumer.position(place)
         await asyncio.sleep(0)
 
@@ -92,9 +149,11 @@ def _apply(key: bytes | None, value: bytes | None, offset: int, fold: Fold, so_f
     so_far.records += 1
     try:
         if key == APPLIED:
-            so_far.applied = _decoder.decode(value or b"")
+            so_far.applied, so_far.stamp = _decoder.decode(value or b""), stamp(offset, value or b"")
             fold.at = so_far.applied.at
         else:
-            fold.state.apply((key or b"\xff").decode(), value)
+            name = (key or b"\xff").decode()
+            so_far.unkept += 1
+            fold.state.apply(name, value)
     except (msgspec.MsgspecError, ValueError, KeyError, TypeError) as error:
         so_far.quarantined.append(f"offset {offset}, key {key!r}: {error}")

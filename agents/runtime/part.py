@@ -19,9 +19,9 @@ from agents.errors import StateLost, TransientFailure
 from agents.records import Time
 from agents.runtime import failpoints
 from agents.runtime.judge import input_of, judge
-from agents.runtime.ledger import Applied, Restore, applied_letter, restore
+from agents.runtime.ledger import Applied, Restore, applied_letter, restore, stamp
 from agents.runtime.outbox import Addresses, Letter, deliver
-from agents.stage import JUDGEMENT, Fold, Stage
+from agents.stage import JUDGEMENT, Fold, Stage, State
 
 IN_FLIGHT = 512  # inputs judged and not yet committed: one transaction is under way while the next one fills
 IN_FLIGHT_BYTES = 16 * 1024 * 1024
@@ -65,14 +65,22 @@ class Counts(msgspec.Struct):
 class Part:
     """One stage on one partition of its input. Opened, fed in the order of the log, closed."""
 
-    def __init__(self, stage: Stage, partition: int, namespace: str, addresses: Addresses, clients: Clients) -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        partition: int,
+        namespace: str,
+        addresses: Addresses,
+        clients: Clients,
+        state: State | None = None,
+    ) -> None:
         self.stage = stage
         self.partition = partition
         self.namespace = namespace
         self.addresses = addresses
         self.clients = clients
         self.counts = Counts()
-        self.fold = Fold(stage)
+        self.fold = Fold(stage, state)
         self.ledger = Restore()
         self.seen = -1  # the last input judged
         self.applied = -1  # the last input committed
@@ -184,7 +192,8 @@ class Part:
         failpoints.reach("delivered")
         await self._end_transaction(producer)
         self.applied, self.ledger.applied = last.offset, applied
-        self._count(work, letters)
+        changes = self._count(work, letters)
+        self.fold.state.keep(changes, stamp(self.ledger.position - 1, letters[-1].value or b""))
 
     async def _end_transaction(self, producer: AIOKafkaProducer) -> None:
         if failpoints.armed("commit-sent"):
@@ -195,12 +204,14 @@ class Part:
         else:
             await producer.commit_transaction()
 
-    def _count(self, work: list[Work], letters: list[Letter]) -> None:
+    def _count(self, work: list[Work], letters: list[Letter]) -> int:
+        """Count what was committed; gives the changes of state among it."""
         ledger = sum(letter.topic.startswith("ledger.") for letter in letters)
         self.counts.inputs += sum(not one.again for one in work)
         self.counts.outputs += len(letters) - ledger
         self.counts.changes += ledger - 1
         self.counts.transactions += 1
+        return ledger - 1
 
     async def drained(self) -> None:
         """Wait until everything queued is committed and acknowledged."""

@@ -33,6 +33,8 @@ class Setup(msgspec.Struct, frozen=True, kw_only=True):
     health_file: str = ""  # where to write the address of /healthz
     ticks: bool = True  # append a Tick to a silent articles.raw; a replay has its own time
     rejudge: bool = False  # start although a ledger was cut: judge again from where it ends
+    cache: str = "auto"  # whether a large state lives on disk: auto, always, never
+    cache_dir: str = ""  # where; none: in memory
     session_timeout: float = 10.0
     stall_limit: float = 60.0
     stop_limit: float = 8.0

@@ -24,6 +24,7 @@ from aiokafka.errors import KafkaError
 from agents.errors import TransientFailure, VedetteError
 from agents.runtime import failpoints
 from agents.runtime.app import connect, create_app, declare
+from agents.runtime.cache import Caches
 from agents.runtime.clients import clients, plain_producer
 from agents.runtime.flow import Flow
 from agents.runtime.health import Health, Pulse
@@ -96,6 +97,8 @@ class Worker:
         addresses = Addresses(self.setup.topics, build())
         self.flow = Flow(self.setup.namespace, self.stages, addresses, clients(self.setup), self.fail)
         self.flow.rejudge = self.setup.rejudge
+        if self.setup.cache_dir:
+            self.flow.make_state = Caches(Path(self.setup.cache_dir), self.setup.cache).state
         app = create_app(self.setup)
         connect(app, self.flow)
         for stage in self.stages:

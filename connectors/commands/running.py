@@ -118,6 +118,7 @@ def up(**over: Any) -> int:
 @click.option("--stages", default="deduplicate,flag,alert", show_default=True, help="Which stages to run.")
 @with_broker
 @with_namespace
+@with_data
 @with_watchlist
 @click.option("--instance", "worker_instance", metavar="NAME", help="A name of this worker's own (static membership).")
 @click.option("--health-file", default="", help="Where to write the address of /healthz.")
@@ -135,7 +136,10 @@ def worker(stages: str, health_file: str, no_ticks: bool, rejudge: bool, **over:
     from connectors import kafka, runfile
 
     settings = runfile.located(settings_of(loud=True, **over))
-    setup = assemble.setup(settings, health_file=health_file, ticks=not no_ticks, rejudge=rejudge)
+    caches = runfile.data_dir(settings) / "cache" / settings.namespace
+    setup = assemble.setup(
+        settings, health_file=health_file, ticks=not no_ticks, rejudge=rejudge, cache_dir=str(caches)
+    )
     logs.configure(settings.log_level)
     made = assemble.stages(settings, _stages(stages))
     wait = kafka.wait_topics(

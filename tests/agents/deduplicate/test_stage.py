@@ -122,7 +122,7 @@ def test_near_copies_are_forgotten_after_the_window_and_identity_later() -> None
     assert judge(stage, article("b", text(1) + " One more line.", 8 * 24)).verdict == "original"
     assert judge(stage, article("a", text(1), 9 * 24)).verdict == "refetch"
     stage.take(Tick(at=Time.of(BEGIN + timedelta(days=60))))
-    assert not cast(Window, stage.state).known
+    assert not cast(Window, stage.state).articles
 
 
 def test_what_leaves_a_full_window_is_counted_and_survives_a_restore() -> None:
@@ -130,11 +130,10 @@ def test_what_leaves_a_full_window_is_counted_and_survives_a_restore() -> None:
     for number in range(6):
         judge(stage, article(str(number), text(number)))
     state, again = cast(Window, stage.state), Window()
-    for key, value in state.values.items():
+    for key, value in state.scan(""):
         again.apply(key, value)
     assert state.evicted == again.evicted == 2
-    assert len(again.near) == len(state.near)
-    assert again.by_key == state.by_key
+    assert (again.near, again.articles) == (state.near, state.articles) == (4, 6)
 
 
 def test_the_same_log_gives_the_same_bytes() -> None:
