@@ -64,7 +64,10 @@ def _flag(value: Any, _: Path) -> bool:
 def _path(value: Any, where: Path) -> Path:
     if not (text := _text(value, where)):
         raise ValueError("is empty")
-    return where / Path(text).expanduser()
+    try:
+        return where / Path(text).expanduser()
+    except RuntimeError as error:  # ~name of nobody here
+        raise ValueError(f"{text!r}: {error}") from error
 
 
 def _watchlist(value: Any, where: Path) -> Path:
