@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping
@@ -263,7 +262,12 @@ def header(pairs: Iterable[tuple[str, bytes]], name: str) -> str | None:
 def digest(kind: str, *parts: Any) -> str:
     """A deterministic id: 26 characters of lower-case base32 of sha256 over a compact JSON array."""
     canonical = orjson.dumps([kind, *parts], default=str)
-    return base64.b32encode(hashlib.sha256(canonical).digest()).decode().lower()[:26]
+    number = int.from_bytes(hashlib.sha256(canonical).digest()[:17], "big") >> 6
+    return "".join([_PAIRS[number >> shift & 1023] for shift in range(120, -1, -10)])
+
+
+_PAIRS = [one + other for one in "abcdefghijklmnopqrstuvwxyz234567" for other in "abcdefghijklmnopqrstuvwxyz234567"]
+"""Base32 (RFC 4648), ten bits at once: base64.b32encode takes five times as long, and every record has ids."""
 
 
 def article_id(canonical_url: str, source: str, source_id: str, title: str, published: str, text: str) -> str:

@@ -29,7 +29,7 @@ TYPES = {
     "MilitaryPlatform": "system",
 }
 _ARTICLE = re.compile(r"^(?:the|a|an|their|its|his|our) ", re.IGNORECASE)
-_PRONOUNS = {"he", "she", "it", "we", "they", "i", "him", "us", "you", "today"}
+_PRONOUNS = {"he", "she", "her", "his", "it", "its", "we", "our", "they", "i", "him", "you", "who", "today"}
 
 
 def compiled(names: Iterable[tuple[str, str, list[str]]], rest: str = "") -> Compiled:

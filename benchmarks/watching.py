@@ -61,10 +61,10 @@ def _rules(count: int, entities: int) -> Iterator[str]:
     rng = random.Random(count)
     shapes = (
         "@e{a} W/S #strike",
-        "(@e{a} OR @e{b}) AND #deploy",
+        "(@e{a} OR @e{b}) W/S #deploy",
         "(@e{a} NEAR/10 @e{b})",
-        "@e{a} AND NOT @e{b}",
         "(@e{a} W/P #deploy) AND @class:class-{c}.*",
+        "(@e{a} AND @e{b}) AND NOT #strike",
     )
     for n in range(count):
         shape = shapes[n % len(shapes)]

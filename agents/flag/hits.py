@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+import msgspec
+
 from agents.flag.compile import Compiled
 from agents.flag.finding import FIELD_ORDER, Finder, undoing
 from agents.flag.scan import FLAG, Scanned
@@ -28,12 +30,12 @@ LONGEST_QUOTE = 600
 def hits(compiled: Compiled, judged: Judged, scanned: Scanned, lang: str) -> tuple[Hit, ...]:
     """One hit for each rule that holds, in the order of the rules' ids."""
     find = Finder(compiled, judged, scanned, lang)
-    made = []
-    for id in compiled.index.possible(find.present()):
-        rule = compiled.watchlist.rules[id]
-        if held := holding(rule, find):
-            made.append(_hit(compiled, judged, scanned, rule, held, lang))
-    return tuple(made)
+    rules = map(compiled.watchlist.rules.__getitem__, compiled.index.possible(find.present()))
+    held = [(rule, ways) for rule in rules if (ways := holding(rule, find))]
+    if not held:
+        return ()
+    shared = _Shared(compiled, judged, scanned, lang)
+    return tuple(_hit(shared, rule, ways[:WAYS]) for rule, ways in held)
 
 
 def holding(rule: Rule, find: Finder) -> list[Way]:
@@ -43,24 +45,42 @@ def holding(rule: Rule, find: Finder) -> list[Way]:
     return ways(rule.when, find, undoing(rule.unless, find) if rule.unless else None)
 
 
-def _hit(compiled: Compiled, judged: Judged, scanned: Scanned, rule: Rule, held: list[Way], lang: str) -> Hit:
-    article = judged.article
-    ruled = {found.ref[1:] for way in held for found in way if found.ref.startswith("@")}
-    held = held[:WAYS]
-    evidence = _quotes(scanned, held)
+class _Shared:
+    """What all hits of an article have in common, worked out once."""
+
+    def __init__(self, compiled: Compiled, judged: Judged, scanned: Scanned, lang: str) -> None:
+        article = judged.article
+        self.compiled = compiled
+        self.judged = judged
+        self.scanned = scanned
+        self.article = _article(judged, lang)
+        self.entities = _entities(compiled, scanned)
+        self.numbers = _numbers(f"{article.title} {self.article.lead}")
+        self.cues = tuple(sorted(id for id, found in scanned.by_cue.items() if found))
+        self.named = tuple(_named(article, scanned))
+
+    def entities_of(self, ruled: set[str]) -> tuple[HitEntity, ...]:
+        """The entities, those marked on which a rule rests."""
+        replace = msgspec.structs.replace
+        return tuple(replace(one, ruled=True) if one.id in ruled else one for one in self.entities)
+
+
+def _hit(shared: _Shared, rule: Rule, held: list[Way]) -> Hit:
+    judged = shared.judged
+    evidence = _quotes(shared.scanned, held)
     return Hit(
-        id=digest("hit", rule.id, article.id, judged.version, compiled.version),
+        id=digest("hit", rule.id, judged.article.id, judged.version, shared.compiled.version),
         rule=_rule(rule),
-        watchlist=compiled.version,
-        article=_article(judged, lang),
+        watchlist=shared.compiled.version,
+        article=shared.article,
         verdict=judged.verdict,
         copy_of=judged.original if judged.verdict == "copy" else None,
         root=judged.root,
-        entities=_entities(compiled, scanned, ruled),
+        entities=shared.entities_of({found.ref[1:] for way in held for found in way if found.ref.startswith("@")}),
         evidence=evidence,
-        numbers=_numbers(f"{article.title} {(article.text or article.summary)[:LEAD]}"),
-        cues=tuple(sorted(id for id, found in scanned.by_cue.items() if found)),
-        named=tuple(_named(article, scanned)),
+        numbers=shared.numbers,
+        cues=shared.cues,
+        named=shared.named,
         holds=judged.original if _borrowed(judged, evidence) else None,
         judgement=JUDGEMENT,
     )
@@ -100,7 +120,7 @@ def _article(judged: Judged, lang: str) -> HitArticle:
     )
 
 
-def _entities(compiled: Compiled, scanned: Scanned, ruled: set[str]) -> tuple[HitEntity, ...]:
+def _entities(compiled: Compiled, scanned: Scanned) -> tuple[HitEntity, ...]:
     counts = Counter(mention.entity for mention in scanned.mentions if mention.confidence >= FLAG)
     known = compiled.watchlist.entities
     return tuple(
@@ -109,7 +129,6 @@ def _entities(compiled: Compiled, scanned: Scanned, ruled: set[str]) -> tuple[Hi
             kind=known[id].kind,
             name=known[id].name,
             mentions=count,
-            ruled=id in ruled,
             part_of=_wholes(known, id),
         )
         for id, count in sorted(counts.items())
@@ -150,10 +169,16 @@ def _borrowed(judged: Judged, evidence: tuple[Quote, ...]) -> bool:
 
 def _numbers(text: str) -> tuple[str, ...]:
     """The numbers of a title and lead, digits of every script as ASCII, each once."""
-    plain = "".join(
-        str(unicodedata.digit(c)) if c.isdigit() and unicodedata.digit(c, None) is not None else c for c in text
-    )
-    return tuple(sorted({re.sub(r"[.,](?=\d{3}\b)", "", number) for number in re.findall(r"\d+(?:[.,]\d+)*", plain)}))
+    numbers = {_THOUSANDS.sub("", "".join(map(_digit, number))) for number in _NUMBER.findall(text)}
+    return tuple(sorted(numbers))
+
+
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_THOUSANDS = re.compile(r"[.,](?=\d{3}\b)")
+
+
+def _digit(character: str) -> str:
+    return character if character in ".," else str(unicodedata.digit(character))
 
 
 def _quotes(scanned: Scanned, held: list[Way]) -> tuple[Quote, ...]:
