@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable
 
 from agents.text import fold
 from agents.words import ENDINGS, LETTERS, WORDS
@@ -76,10 +77,26 @@ def commonest(lang: str) -> frozenset[str]:
 _FOLDED = {lang: frozenset(map(fold, words)) for lang, words in WORDS.items()}
 
 
+_UNTOLD = {"und", "unk", "unknown", "mul", "mis", "zxx", "none", "null", "xx"}
+_OTHER = """
+eng en english en ara ar arabic ar fas fa per fa heb he iw he rus ru russian ru ukr uk ua uk pol pl tur tr fra fr fre fr
+french fr spa es spanish es deu de ger de german de zho zh chi zh cmn zh chinese zh cn zh ita it por pt jpn ja jp ja
+kor ko kr ko nb no nn no nob no in id ind id dut nl nld nl swe sv gr el
+"""
+_OTHER_CODES = dict(zip(_OTHER.split()[::2], _OTHER.split()[1::2], strict=True))
+
+
+def of_texts(texts: Iterable[str], told: str = "") -> str:
+    """The language told, else that of the first of some texts that says enough."""
+    if known := language("", told):
+        return known
+    return next((found for text in texts if (found := language(text))), "")
+
+
 def language(text: str, told: str = "") -> str:
     """The language told (its first part: `pt` of pt-BR), else a guess; "" where the text says too little."""
-    if told:
-        return told.strip().lower().replace("_", "-").partition("-")[0]
+    if (known := told.strip().lower().replace("_", "-").partition("-")[0]) and known not in _UNTOLD:
+        return _OTHER_CODES.get(known, known)
     head = text[:_HEAD]
     counts = {name: len(pattern.findall(head)) * _WEIGHTS.get(name, 1.0) for name, pattern in _COUNTED}
     if counts["Kana"] and counts["Hani"] and counts["Kana"] * 8 > counts["Hani"]:

@@ -22,16 +22,16 @@ class Lines:
         self.bad = 0
         refuse_missing(self.files)
 
-    def read(self, make: Callable[[bytes], Any]) -> Iterator[Any]:
-        """Each line as `make` reads it."""
+    def read(self, make: Callable[[bytes], Any], unread: Callable[[Undecodable], Any] | None = None) -> Iterator[Any]:
+        """Each line as `make` reads it; where it cannot, what `unread` makes of the error, or nothing."""
         for path in self.files:
             if path == STDIN:
-                yield from self._of("stdin", sys.stdin.buffer, make)
+                yield from self._of("stdin", sys.stdin.buffer, make, unread)
                 continue
             with path.open("rb") as file:
-                yield from self._of(path.name, file, make)
+                yield from self._of(path.name, file, make, unread)
 
-    def _of(self, name: str, file: IO[bytes], make: Callable[[bytes], Any]) -> Iterator[Any]:
+    def _of(self, name: str, file: IO[bytes], make: Callable[[bytes], Any], unread: Any) -> Iterator[Any]:
         for number, raw in enumerate(file, 1):
             try:
                 if raw.strip():
@@ -39,3 +39,5 @@ class Lines:
             except Undecodable as error:
                 self.bad += 1
                 self.tell(f"{name}:{number}: {error}")
+                if unread is not None:
+                    yield unread(error)

@@ -7,7 +7,7 @@ overrides and invisible format characters become U+FFFD, one for one, so that of
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import IO, Any
 
 from rich.console import Console
@@ -132,22 +132,3 @@ def dead_letter(letter: Any) -> list[str]:
 def shown(value: bytes) -> str:
     """Bytes for people: as text where they are, what is not UTF-8 as `\\xNN`."""
     return safe(value.decode(errors="backslashreplace"))
-
-
-def explained(found: Mapping[str, Any]) -> Iterator[str]:
-    """What was found in a text, for people."""
-    yield f"language: {found['lang'] or 'not known'}"
-    for mention in found["mentions"]:
-        place = f"{mention['field']} {mention['start']}-{mention['end']}"
-        factors = ", ".join(f"{name} {value:g}" for name, value in mention["factors"].items())
-        told = f"{mention['entity']}: {mention['surface']!r} at {place}, confidence {mention['confidence']:g}"
-        yield safe(told + (f" ({factors})" if factors else ""))
-    for hit in found["hits"]:
-        yield safe(f"rule {hit['rule']} holds ({hit['severity']}): {hit['title']}")
-    if not found["hits"]:
-        yield "no rule holds"
-
-
-def fields_of(thing: Any) -> dict[str, Any]:
-    """A struct's fields as they are, by name."""
-    return {name: getattr(thing, name) for name in thing.__struct_fields__}

@@ -209,7 +209,9 @@ def test_copies_names_the_original_by_the_name_its_owner_gave_it_and_keeps_the_o
 
 def test_the_shipped_watchlist_holds_its_own_tests_and_explains_itself() -> None:
     done = run("watchlist", "test", "--json")
-    assert (done.returncode, orjson.loads(done.stdout)) == (0, {"ok": True, "faults": []})
+    told = orjson.loads(done.stdout)
+    assert (done.returncode, told["ok"], told["faults"]) == (0, True, [])
+    assert told["tests"] > 250
     explained = run("watchlist", "explain", "Patriot batteries were delivered to Kuwait").stdout.decode()
     assert "patriot: 'Patriot" in explained
     assert "rule air-defence-on-its-way holds" in explained

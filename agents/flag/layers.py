@@ -151,8 +151,8 @@ class Layers:
                 self._add(merged, value)
                 entry.put(key, merged, entry.place_of(key))
             elif isinstance(there, Rows) or isinstance(value, Rows):
-                old = there if isinstance(there, Rows) else Rows([there] * (there is not None), [entry.place_of(key)])
-                entry.put(key, _added(old, _rows(value, place)), entry.place_of(key))
+                old = _rows(there, entry.place_of(key))
+                entry.put(key, _added(old, _rows(value, place)), entry.place_of(key) if old else place)
             else:
                 entry.put(key, value, place)
 

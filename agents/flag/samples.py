@@ -10,7 +10,7 @@ from agents.flag.hits import hits
 from agents.flag.scan import FLAG, scan
 from agents.flag.stage import fields
 from agents.flag.watchlist import Entity, Rule, Sample
-from agents.language import language
+from agents.language import of_texts
 from agents.records import EPOCH, Article, Judged
 from agents.stage import JUDGEMENT
 
@@ -31,12 +31,22 @@ def run_samples(compiled: Compiled) -> Iterator[Fault]:
 
 def found(compiled: Compiled, thing: Entity | Rule, tried: Sample) -> set[str]:
     """The ids of entities (or, for a rule, of rules) found in a text."""
+    entities, rules = _found(compiled, tried, isinstance(thing, Rule))
+    return rules if isinstance(thing, Rule) else entities
+
+
+def found_in(compiled: Compiled, tried: Sample) -> set[str]:
+    """The ids of entities and rules found in a text."""
+    entities, rules = _found(compiled, tried, True)
+    return entities | rules
+
+
+def _found(compiled: Compiled, tried: Sample, rules: bool) -> tuple[set[str], set[str]]:
     judged = sample(tried.text, tried.lang, tried.title)
-    lang = language(tried.text or tried.title, tried.lang)
+    lang = of_texts((tried.text, tried.title), tried.lang)
     scanned = scan(compiled, fields(judged), lang)
-    if isinstance(thing, Entity):
-        return {mention.entity for mention in scanned.mentions if mention.confidence >= FLAG}
-    return {hit.rule.id for hit in hits(compiled, judged, scanned, lang)}
+    entities = {mention.entity for mention in scanned.mentions if mention.confidence >= FLAG}
+    return entities, {hit.rule.id for hit in hits(compiled, judged, scanned, lang)} if rules else set()
 
 
 def sample(text: str, lang: str = "", title: str = "") -> Judged:

@@ -10,7 +10,7 @@ import msgspec
 from agents.flag.compile import Compiled
 from agents.flag.hits import hits
 from agents.flag.scan import POSSIBLE, Scanned, scan
-from agents.language import language
+from agents.language import of_texts
 from agents.records import Hit, Judged, Mentions, Revised, Tick, Time
 from agents.stage import Change, Memory, Output, State, Step
 
@@ -49,7 +49,8 @@ class Flag:
             return record
         if record.verdict == "refetch":
             return Prepared(record, None, ())
-        lang = language(record.article.text or record.article.title, record.article.lang)
+        article = record.article
+        lang = of_texts((article.text, article.title, article.summary), article.lang)
         scanned = scan(self.compiled, fields(record), lang)
         found = () if WITHDRAWN in record.article.flags else hits(self.compiled, record, scanned, lang)
         return Prepared(record, self._mentions(record, scanned, lang), found)

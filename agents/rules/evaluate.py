@@ -19,6 +19,7 @@ import msgspec
 from agents.rules.tree import PROXIMITY, Apart, AtLeast, Atom, Join, Node, Not, Several
 
 MOST = 4_000  # spans of one node that are followed: far more than an article has, a bound for hostile ones
+SHOWN = 12  # occurrences that one span is shown to rest on
 TRIES = 40 * MOST  # pairs of spans of one node that are looked at
 
 
@@ -99,7 +100,10 @@ class _Evaluation:
         """A node's stretches in order, each place once, at most `MOST`."""
         made: dict[tuple[Any, int, int], Span] = {}
         for span in self._spans(node):
-            made.setdefault(span.place, span)
+            if (same := made.get(span.place)) is not None:
+                made[span.place] = _merged(same, span)
+                continue
+            made[span.place] = span
             if len(made) >= MOST:
                 break
         return sorted(made.values(), key=attrgetter("field", "start", "end"))
@@ -125,6 +129,14 @@ class _Evaluation:
 def _single(found: Found) -> Span:
     sentences, paragraphs = (found.sentence, found.sentence), (found.paragraph, found.paragraph)
     return Span(found.field, found.start, found.end, found.word, found.last, sentences, paragraphs, (found,))
+
+
+def _merged(one: Span, other: Span) -> Span:
+    """One of two stretches with one extent, resting on what either rests on, as far as that is worth showing."""
+    if len(one.way) >= SHOWN or one.way == other.way:
+        return one
+    more = tuple(found for found in other.way if found not in one.way)
+    return msgspec.structs.replace(one, way=(one.way + more)[:SHOWN]) if more else one
 
 
 def joined(one: Span, other: Span) -> Span:
@@ -154,6 +166,8 @@ def _chain(node: Join, each: list[list[Span]]) -> Iterator[Span]:
                 grown[key] = joined(stretch, span), span
                 if len(grown) >= MOST:
                     break
+            elif len(grown[key][0].way) < SHOWN:
+                grown[key] = _merged(grown[key][0], joined(stretch, span)), span
         reached = list(grown.values())
     yield from (stretch for stretch, _ in reached)
 

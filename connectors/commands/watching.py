@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,8 @@ from connectors.commands.options import (
     with_watchlist,
 )
 
+_FILE = click.Path(path_type=Path)
+
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
@@ -26,7 +29,7 @@ from connectors.commands.options import (
 def flag(files: Sequence[Path], as_json: bool, possible: bool, **over: Any) -> int:
     """Say what the watchlist finds in each line of FILES (`id`, `text`, optional `title`, `summary`, `lang`).
 
-    Offsets count code points of the field. Exits with 1 when a line could not be read.
+    Offsets count code points of the field. A line that could not be read gives one with `error`, and exit code 1.
 
     Example: vedette flag articles.jsonl --json | jq .hits
     """
@@ -37,8 +40,8 @@ def flag(files: Sequence[Path], as_json: bool, possible: bool, **over: Any) -> i
     compiled, _ = compiled_of(settings_of(**over))
     least = POSSIBLE if possible else FLAG
     reading = Lines(files, tell)
-    for text in reading.read(trial.text_of):
-        print_json(trial.flagged(compiled, text, least))
+    for text in reading.read(trial.text_of, trial.unread):
+        print_json(text if isinstance(text, dict) else trial.flagged(compiled, text, least))
     return 1 if reading.bad else 0
 
 
@@ -53,51 +56,149 @@ def watchlist() -> None:
 @watchlist.command("check")
 @with_watchlist
 @with_json
-def watchlist_check(as_json: bool, **over: Any) -> None:
-    """Read the watchlist and tell every error at once, each with file and line.
+def watchlist_check(as_json: bool, **over: Any) -> int:
+    """Read the watchlist and tell every error at once, each with file and line. Exits with 1 where there is one.
 
     Example: vedette watchlist check --watchlist ~/watch/watchlist
     """
+    from agents.errors import Refused
+
+    try:
+        compiled, told = compiled_of(settings_of(loud=not as_json, **over))
+    except Refused as error:
+        if not as_json:
+            raise
+        print_json({"ok": False, "faults": [_fault(fault) for fault in error.faults]})
+        return 1
+    warnings = compiled.watchlist.warnings
+    if as_json:
+        print_json({"ok": True, "version": compiled.version, "warnings": [_fault(fault) for fault in warnings]})
+    else:
+        click.echo("\n".join([*(f"warning: {fault}" for fault in warnings), told]))
+    return 0
+
+
+def _fault(fault: Any) -> dict[str, Any]:
+    return {"file": fault.file, "line": fault.line, "what": fault.what, "fix": fault.fix}
+
+
+@watchlist.command("lint")
+@click.option("--background", type=_FILE, help="Neutral articles (JSON lines): which aliases are frequent in them?")
+@click.option("--all", "every", is_flag=True, help="Notes too.")
+@click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
+@with_watchlist
+@with_json
+def watchlist_lint(background: Path | None, every: bool, strict: bool, as_json: bool, **over: Any) -> int:
+    """Say what is doubtful in the watchlist: tests that fail, one alias on two things, words of the dictionary.
+
+    Exits with 1 where there is an error (with --strict, a warning).
+
+    Example: vedette watchlist lint --background ordinary-news.jsonl
+    """
+    from connectors import explaining, show
+
     compiled, told = compiled_of(settings_of(loud=not as_json, **over))
-    print_json({"ok": True, "version": compiled.version}) if as_json else click.echo(told)
+    findings = _findings(compiled, background)
+    levels = [one.level for one in findings]
+    failed = "error" in levels or (strict and "warning" in levels)
+    if as_json:
+        rows = [{"level": one.level, "check": one.check, **_fault(one.fault)} for one in findings]
+        print_json({"ok": not failed, "version": compiled.version, "findings": rows})
+    else:
+        for line in explaining.linted(findings, every):
+            show.console(sys.stdout).print(line)
+        counts = ", ".join(f"{levels.count(level)} {level}s" for level in ("error", "warning", "note"))
+        click.echo(f"{counts} in {told}")
+    return 1 if failed else 0
+
+
+def _findings(compiled: Any, file: Path | None) -> list[Any]:
+    import datetime
+
+    from agents import trial
+    from agents.flag.lint import background, lint
+    from agents.rehearsal import run_tests
+    from connectors.frequency import zipf
+    from connectors.lines import Lines
+
+    today = datetime.datetime.now(datetime.UTC).date().isoformat()
+    found = lint(compiled, zipf, run_tests(compiled), today)
+    if file is not None:
+        counts, articles = trial.counted(compiled, Lines([file], tell).read(trial.text_of))
+        found += background(counts, articles, compiled)
+    return found
 
 
 @watchlist.command("test")
+@click.argument("file", required=False, type=_FILE)
 @with_watchlist
 @with_json
-def watchlist_test(as_json: bool, **over: Any) -> int:
-    """Run the tests inside the watchlist: texts in which a thing must be found, and must not.
+def watchlist_test(file: Path | None, as_json: bool, **over: Any) -> int:
+    """Run the tests inside the watchlist, or those of FILE (YAML or JSON lines: `text`, `finds`, `not`).
 
-    Example: vedette watchlist test
+    Exits with 1 where one fails.
+
+    Example: vedette watchlist test mytests.yaml
     """
-    from agents.flag.samples import run_samples
-
     compiled, told = compiled_of(settings_of(loud=not as_json, **over))
-    faults = [str(fault) for fault in run_samples(compiled)]
+    number, faults = _tested(compiled, file)
     if as_json:
-        print_json({"ok": not faults, "faults": faults})
+        print_json({"ok": not faults, "tests": number, "faults": faults})
     else:
-        click.echo("\n".join(faults) or f"all tests hold: {told}")
+        click.echo("\n".join(faults) or f"all {number} tests hold: {told}")
     return 1 if faults else 0
+
+
+def _tested(compiled: Any, file: Path | None) -> tuple[int, list[str]]:
+    """How many tests there are, and those that fail."""
+    from agents.flag import folder
+    from agents.flag.cases import read_cases, run_cases
+    from agents.rehearsal import run_tests
+
+    if file is not None:
+        cases = read_cases(str(file), folder.read_one(file), compiled.watchlist)
+        return len(cases), [str(fault) for fault in run_cases(compiled, cases)]
+    held = compiled.watchlist
+    tests = [thing.tests for thing in (*held.entities.values(), *held.rules.values())]
+    number = sum(len(samples.hit) + len(samples.miss) + len(samples.alerts) for samples in tests)
+    return number, [str(fault) for fault in run_tests(compiled)]
 
 
 @watchlist.command("explain")
 @click.argument("text")
+@click.option("--title", default="", help="The article's title.")
 @click.option("--lang", default="", help="The text's language; else it is guessed.")
+@click.option("--rule", "asked", default="", metavar="ID", help="Why this rule holds, or does not.")
 @with_watchlist
 @with_json
-def watchlist_explain(text: str, lang: str, as_json: bool, **over: Any) -> None:
-    """Say what is found in TEXT, how sure that is and why, and which rules hold.
+def watchlist_explain(text: str, title: str, lang: str, asked: str, as_json: bool, **over: Any) -> None:
+    """Say what is found in TEXT (- reads it), what almost was and the check it failed, which rules hold and why not.
 
     Example: vedette watchlist explain "Patriot batteries were delivered to Kuwait"
     """
     from agents import trial
-    from agents.flag.scan import POSSIBLE
-    from connectors import show
+    from connectors import explaining, show
 
     compiled, _ = compiled_of(settings_of(**over))
-    found = trial.flagged(compiled, trial.Text(text=text, lang=lang), POSSIBLE)
-    print_json(found) if as_json else click.echo("\n".join(show.explained(found)))
+    if asked and asked not in compiled.watchlist.rules:
+        raise click.BadParameter(_unknown(asked, compiled.watchlist.rules), param_hint="--rule")
+    text = click.get_text_stream("stdin").read() if text == "-" else text
+    told = trial.explained(compiled, trial.Text(text=text, title=title, lang=lang), asked)
+    if as_json:
+        print_json(told)
+        return
+    console = show.console(sys.stdout)
+    for line in explaining.explained(
+        told, {"title": title, "text": text}, console.is_terminal and not console.no_color
+    ):
+        console.print(line)
+
+
+def _unknown(id: str, known: Any) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(id, list(known), 1)
+    return f"there is no {id}: " + (f"did you mean {near[0]}?" if near else "`vedette watchlist show` lists all")
 
 
 @watchlist.command("show")
@@ -105,23 +206,27 @@ def watchlist_explain(text: str, lang: str, as_json: bool, **over: Any) -> None:
 @with_watchlist
 @with_json
 def watchlist_show(id: str | None, as_json: bool, **over: Any) -> None:
-    """Show one entity or rule, or list all.
+    """Show an entity, cue or rule with every spelling it matches, or list all.
 
     Example: vedette watchlist show patriot
     """
-    from connectors import show
+    from agents.flag.showing import listed, shown
+    from connectors import explaining, show
 
     compiled, _ = compiled_of(settings_of(**over))
-    things = {**compiled.watchlist.entities, **compiled.watchlist.rules}
-    if id is not None and id not in things:
-        raise click.BadParameter(f"there is no {id}: `vedette watchlist show` lists all", param_hint="ID")
-    chosen = things.values() if id is None else [things[id]]
-    if as_json:
-        print_json([show.fields_of(thing) for thing in chosen])
-    elif id is None:
-        rows = [(thing.id, getattr(thing, "kind", "rule"), getattr(thing, "name", "")) for thing in chosen]
-        click.echo(show.table(("id", "kind", "name"), rows))
-    else:
-        click.echo(
-            "\n".join(f"{name:10} {show.safe(str(value))}" for name, value in show.fields_of(things[id]).items())
-        )
+    if id is None:
+        rows = listed(compiled)
+        told = show.table(("id", "kind", "name"), [[row["id"], row["kind"], row["name"]] for row in rows])
+        print_json(rows) if as_json else click.echo(told)
+        return
+    thing = shown(compiled, id)
+    if thing is None:
+        known = [row["id"] for row in listed(compiled)]
+        raise click.BadParameter(_unknown(id, known), param_hint="ID")
+    print_json([_builtins(thing)]) if as_json else click.echo("\n".join(explaining.thing(thing)))
+
+
+def _builtins(thing: Any) -> Any:
+    import msgspec
+
+    return msgspec.to_builtins(thing)

@@ -1,0 +1,163 @@
+"""What almost matched in a text, and the first check that it failed: asked for by people, never by the stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from agents.flag import scan as scanning
+from agents.flag.compile import Compiled, Term
+from agents.flag.scan import FLAG, Scanned, Spot
+from agents.flag.watchlist import Context, Entity
+from agents.records import Mention
+from agents.rules.evaluate import Found
+
+MOST = 30
+_WORDS_TOLD = 8
+_LEAST = 4  # letters of a name whose place inside a longer word is told
+
+
+class Miss(msgspec.Struct, frozen=True):
+    """A name that stands there and is not a mention. `check` is the first that it failed, `detail` says how."""
+
+    entity: str
+    alias: str
+    field: str
+    start: int
+    end: int
+    surface: str
+    check: str
+    detail: str
+    confidence: float = 0.0
+    helps: tuple[str, ...] = ()  # words that would have made it a mention
+
+
+_ORDER = ["context", "longer-name", "forbid", "decoy", "overlap", "case", "bearer", "language", "boundary"]
+
+
+def misses(compiled: Compiled, scanned: Scanned, lang: str) -> list[Miss]:
+    """What almost matched, the nearest first; a place that is a mention of the entity anyway is none."""
+    taken = {
+        (mention.entity, mention.field, place)
+        for mention in scanned.mentions
+        if mention.confidence >= FLAG
+        for place in range(mention.start, mention.end)
+    }
+    best: dict[tuple[str, str, int], Miss] = {}
+    for miss in _all(compiled, scanned, lang):
+        if any((miss.entity, miss.field, place) in taken for place in range(miss.start, miss.end)):
+            continue
+        key = (miss.entity, miss.field, miss.start)
+        if key not in best or _rank(miss) < _rank(best[key]):
+            best[key] = miss
+    ordered = sorted(best.values(), key=lambda miss: (_rank(miss), miss.field, miss.start))
+    return ordered[:MOST]
+
+
+def _rank(miss: Miss) -> tuple[int, int]:
+    return _ORDER.index(miss.check), miss.start - miss.end
+
+
+def _all(compiled: Compiled, scanned: Scanned, lang: str) -> Iterator[Miss]:
+    for name, text in scanned.fields.items():
+        capitals = scanning._all_capitals(text.original)
+        for pattern, start, end in compiled.automaton.find_matches_as_indexes(text.text, overlapping=True):
+            for term in compiled.terms[pattern]:
+                if term.kind != "name":
+                    continue
+                spot = scanning._spot(term, name, text, start, end, capitals)
+                if spot is None:
+                    yield from _unfit(term, name, text, start, end, capitals)
+                elif term.only and term.only != lang:
+                    detail = (
+                        f"it counts only in articles in {term.only!r}, this one is in {lang or 'no known language'!r}"
+                    )
+                    yield _miss(term, spot.found, "language", detail)
+                else:
+                    yield from _undone(compiled, scanned, spot)
+
+
+def _unfit(term: Term, name: str, text: Any, start: int, end: int, capitals: bool) -> Iterator[Miss]:
+    """A name whose place fails a check of its own: let go of one after the other until it fits."""
+    anybody = msgspec.structs.replace(term, own=None)
+    anyhow = msgspec.structs.replace(anybody, exact_case="", capital=False)
+    if spot := scanning._spot(anybody, name, text, start, end, capitals):
+        detail = "somebody else's given name stands before it"
+        yield _miss(term, spot.found, "bearer", detail)
+    elif spot := scanning._spot(anyhow, name, text, start, end, capitals):
+        wanted = f"in these letters: {term.exact_case}" if term.exact_case else "with a capital"
+        yield _miss(term, spot.found, "case", f"it counts only {wanted}")
+    elif (
+        term.rest is None and sum(map(str.isalnum, term.text)) >= _LEAST and not text.text[start - 1 : start].isalnum()
+    ):
+        first, last = text.span(start, end)
+        word = last
+        while word < len(text.original) and text.original[word].isalnum():
+            word += 1
+        detail = f"it is a part of {text.original[first:word]!r}"
+        yield Miss(term.ref, term.text, name, first, last, text.original[first:last], "boundary", detail)
+
+
+def _miss(term: Term, found: Found, check: str, detail: str, helps: tuple[str, ...] = ()) -> Miss:
+    place = (found.field, found.start, found.end, found.surface)
+    return Miss(term.ref, term.text, *place, check, detail, helps=helps)
+
+
+def _undone(compiled: Compiled, scanned: Scanned, spot: Spot) -> Iterator[Miss]:
+    """A name that fits its place, and yet is no mention that counts."""
+    found, entity = spot.found, compiled.watchlist.entities[spot.term.ref]
+    mention = next((m for m in scanned.mentions if _same(m, spot)), None)
+    if mention is not None:
+        if mention.confidence < FLAG:
+            yield _weak(scanned, compiled, spot, entity, mention)
+        return
+    for other in scanned.spots:
+        if other.term.kind == "decoy" and other.term.ref == entity.id and _covers(other.found, found):
+            yield _miss(spot.term, found, "decoy", f"{other.found.surface!r} is a decoy")
+            return
+    if entity.forbid and (near := scanning._near(compiled, scanned, found, entity.forbid, entity.id)):
+        text = scanned.fields[found.field].original
+        words = ", ".join(repr(text[one.start : one.end]) for one in near)
+        yield _miss(spot.term, found, "forbid", f"{words} within {entity.forbid.within} words")
+        return
+    for longer in scanned.mentions:
+        if longer.field == found.field and longer.start < found.end and found.start < longer.end:
+            yield _miss(spot.term, found, "overlap", f"{longer.surface!r} is {longer.entity}")
+            return
+
+
+def _same(mention: Mention, spot: Spot) -> bool:
+    found = spot.found
+    place = (mention.field, mention.start, mention.end) == (found.field, found.start, found.end)
+    return mention.entity == spot.term.ref and place
+
+
+def _covers(longer: Found, found: Found) -> bool:
+    return longer.field == found.field and longer.start <= found.start and found.end <= longer.end
+
+
+def _weak(scanned: Scanned, compiled: Compiled, spot: Spot, entity: Entity, mention: Mention) -> Miss:
+    check, helps = "context", tuple[str, ...]()
+    if "ambiguous alone" in mention.factors and entity.require is not None:
+        helps = entity.require.terms[:_WORDS_TOLD]
+        detail = f"an ambiguous name, and none of its words within {entity.require.within} words"
+        if nearest := _nearest(compiled, scanned, spot.found, entity.require, entity.id):
+            detail += f"; the nearest, {nearest[0]!r}, is {nearest[1]} words away"
+    elif any("longer name" in factor for factor in mention.factors):
+        check, detail = "longer-name", "a capitalised word behind it makes it a part of a longer name"
+    else:
+        detail = f"its confidence is below {FLAG:g}"
+    return msgspec.structs.replace(_miss(spot.term, spot.found, check, detail, helps), confidence=mention.confidence)
+
+
+def _nearest(compiled: Compiled, scanned: Scanned, name: Found, context: Context, id: str) -> tuple[str, int] | None:
+    """The word of a context that stands nearest to a name in its field, and how far."""
+    found = [
+        (max(one.word, name.word) - min(one.last, name.last), one.surface)
+        for atom in context.atoms
+        for one in scanning.occurrences(compiled, scanned, atom, besides=id)
+        if one.field == name.field and (one.end <= name.start or name.end <= one.start)
+    ]
+    return (min(found)[1], min(found)[0]) if found else None

@@ -1,0 +1,69 @@
+"""What a thing of a watchlist is once it is compiled: every spelling with its language, channel and conditions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from agents.flag.compile import Compiled, Term
+from agents.flag.watchlist import Entity
+from agents.rules.tree import written
+
+
+def shown(compiled: Compiled, id: str) -> dict[str, Any] | None:
+    """An entity, rule or cue (`deploy` or `#deploy`) as it is read, with what it matches; None where there is none."""
+    held = compiled.watchlist
+    if id in held.entities:
+        return _entity(compiled, held.entities[id])
+    if id in held.rules:
+        return _fields(held.rules[id]) | {"when": written(held.rules[id].when)}
+    if (cue := id.removeprefix("#")) in held.cues:
+        return {"id": cue, "kind": "cue", "words": held.cues[cue], "matches": _matches(compiled, "cue", cue)}
+    return None
+
+
+def listed(compiled: Compiled) -> list[dict[str, Any]]:
+    """All things by id: entities, cues, rules."""
+    held = compiled.watchlist
+    rows = [{"id": e.id, "kind": e.kind, "name": e.name} for e in held.entities.values()]
+    rows += [{"id": f"#{id}", "kind": "cue", "name": ", ".join(words)[:60]} for id, words in held.cues.items()]
+    return rows + [{"id": rule.id, "kind": "rule", "name": rule.title} for rule in held.rules.values()]
+
+
+def _fields(thing: Any) -> dict[str, Any]:
+    return {name: getattr(thing, name) for name in thing.__struct_fields__}
+
+
+def _entity(compiled: Compiled, entity: Entity) -> dict[str, Any]:
+    wholes = sorted(compiled.wholes[entity.id])
+    parts = sorted(id for id, above in compiled.wholes.items() if entity.id in above)
+    matches = _matches(compiled, "name", entity.id)
+    return _fields(entity) | {"wholes": wholes, "parts": parts, "matches": matches}
+
+
+def _matches(compiled: Compiled, kind: str, id: str) -> list[dict[str, Any]]:
+    found = [
+        _match(pattern, term)
+        for pattern, terms in zip(compiled.patterns, compiled.terms, strict=True)
+        for term in terms
+        if term.kind == kind and term.ref == id
+    ]
+    return sorted(found, key=lambda row: (row["lang"], row["alias"], row["channel"] != "exact", row["text"]))
+
+
+def _match(pattern: str, term: Term) -> dict[str, Any]:
+    conditions = []
+    if term.exact_case:
+        conditions.append("in these letters")
+    elif term.capital:
+        conditions.append("with a capital")
+    if term.name is not None and term.name.ambiguous:
+        conditions.append("with context")
+    if term.only:
+        conditions.append(f"in {term.only} only")
+    if term.rest is not None:
+        conditions.append("with its endings")
+    elif term.inflected:
+        conditions.append("endings allowed")
+    lang = term.name.lang if term.name is not None else ""
+    told = {"text": pattern, "alias": term.text, "lang": lang, "script": term.script, "channel": term.channel}
+    return told | {"conditions": conditions}
