@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import random
 import time
 from collections import defaultdict
 from collections.abc import Callable
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import orjson
@@ -20,14 +18,16 @@ from agents.deduplicate.stage import Deduplicate
 from agents.records import EPOCH, Article, Time
 from agents.stage import Fold
 from agents.wire import digest
-from benchmarks.copying import PERTURBATIONS, independent_pair, invented, series_pair
+from benchmarks.copying import CHANGES
+from benchmarks.perturbed import DATA, tables
+from benchmarks.prose import article
 
 Pair = frozenset[str]
-COPIED = {"copy", "cut", "extended", "contained"}
 BOOTSTRAP = 1000
 GOALS = {
-    "swapped lede, cut tail": 0.80,
+    "new lede, cut tail": 0.80,
     "10 % of words edited": 0.80,
+    "15 % of words edited": 0.80,
     "20 % of words edited": 0.80,
     "embedded in 4x": 0.80,
 }
@@ -37,7 +37,7 @@ def run(quick: bool) -> dict[str, Any]:
     """Rows for the table, and the goals."""
     rows: list[dict[str, Any]] = []
     goals: list[dict[str, Any]] = []
-    for part in (_labelled, _perturbed, _series, _speed):
+    for part in (_labelled, _perturbed, _speed):
         more_rows, more_goals = part(quick)
         rows += more_rows
         goals += more_goals
@@ -57,12 +57,12 @@ def _row(what: str, method: str, **figures: float) -> dict[str, Any]:
 
 
 def _labelled(quick: bool) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    folder = Path(os.environ.get("VEDETTE_DATA", Path(__file__).parents[2] / "shared" / "data")) / "dedup" / "fnc-1"
+    folder = DATA / "dedup" / "fnc-1"
     if not folder.exists():
         return [{"what": "fnc-1", "method": f"not here ({folder}): left out"}], []
     lines = (folder / "articles.jsonl").read_bytes().splitlines()
     labels = {frozenset((p["a"], p["b"])): p["label"] for p in map(orjson.loads, (folder / "pairs.jsonl").open("rb"))}
-    texts = {article["id"]: Folded(article["text"]) for article in map(orjson.loads, lines)}
+    texts = {one["id"]: Folded(one["text"]) for one in map(orjson.loads, lines)}
     rows, figures = [], {}
     for name, method in METHODS.items():
         found = ours(lines) if name == "vedette" else method(texts)
@@ -237,35 +237,20 @@ METHODS: dict[str, Callable[[dict[str, Folded]], set[Pair]]] = {
 }
 
 
-# Perturbations and series of our own writing
+# Perturbations and series
 
 
 def _perturbed(quick: bool) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    rows, goals, count = [], [], 20 if quick else 200
-    for name, change in PERTURBATIONS.items():
-        seen = sum(_matched(*_changed(change, number)) for number in range(count)) / count
-        rows.append(_row("perturbed", name, recall=seen))
-        goals.append(_goal(f"perturbed: {name}", seen, GOALS.get(name, 0.95)))
-    false = sum(_matched(*independent_pair(random.Random(number))) for number in range(count)) / count
-    rows.append(_row("perturbed", "independent, quotes shared", false=false))
-    return rows, [*goals, _goal("independent pairs called copies", false, 0.01, at_most=True)]
-
-
-def _changed(change: Callable[[random.Random, list[str]], str], number: int) -> tuple[dict[str, str], dict[str, str]]:
-    chance = random.Random(number)
-    sentences = invented(chance)
-    return {"id": "a", "text": " ".join(sentences)}, {"id": "b", "text": change(chance, sentences)}
-
-
-def _matched(one: dict[str, str], other: dict[str, str]) -> bool:
-    judged = [line for _, line in judge_corpus([orjson.dumps(one), orjson.dumps(other)])]
-    return any(match["relation"] in COPIED for match in judged[1]["matches"])
-
-
-def _series(quick: bool) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    count = 20 if quick else 200
-    apart = sum(not _matched(*series_pair(random.Random(number))) for number in range(count)) / count
-    return [_row("series", "kept apart", share=apart)], [_goal("series kept apart", apart, 0.90)]
+    rows, figures = tables(quick)
+    goals = []
+    for change in CHANGES:
+        worst = min(figures["found"], key=lambda name: figures["found"][name][change])
+        goals.append(_goal(f"found, {change} ({worst})", figures["found"][worst][change], GOALS.get(change, 0.95)))
+    goals += [_goal(f"called copies: {name}", value, 0.01, at_most=True) for name, value in figures["false"].items()]
+    for name, value in figures["series"].items():
+        lost = name.startswith("copies")
+        goals.append(_goal(name, value, 0.03 if lost else 0.90, at_most=lost))
+    return rows, goals
 
 
 # Speed
@@ -282,8 +267,8 @@ def _speed(quick: bool) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
             fold.take(_article(at))
         articles = [_article(10_000_000 + number + at) for at in range(probes)]
         begun = time.process_time()
-        for article in articles:
-            fold.state.candidates(stage.prepare(article).sketch)
+        for one in articles:
+            fold.state.candidates(stage.prepare(one).sketch)
         last = (time.process_time() - begun) / probes * 1000
         rows.append(_row("speed, ms of CPU", what, sketch_and_lookup=last))
     begun = time.process_time()
@@ -296,5 +281,5 @@ def _speed(quick: bool) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
 
 
 def _article(number: int) -> Article:
-    text = " ".join(invented(random.Random(number), words=400))
+    text = " ".join(article(random.Random(number), words=400))
     return Article(id=digest("bench", number), source="bench", text=text, fetched_at=Time.of(EPOCH))

@@ -1,179 +1,155 @@
-"""Invented news text, what papers do to each other's, and series: our own writing, for measuring copies."""
+"""What papers do to each other's articles, and what only looks like it: reports that share a quote or a letter.
+
+A change takes an article's sentences and gives the text of the copy; `other()` is a sentence of somebody else's.
+"""
 
 from __future__ import annotations
 
 import random
 from collections.abc import Callable
 
-SYLLABLES = (
-    "ba",
-    "cor",
-    "del",
-    "fen",
-    "gar",
-    "hol",
-    "im",
-    "jun",
-    "kel",
-    "lor",
-    "mar",
-    "nes",
-    "or",
-    "pel",
-    "qua",
-    "ren",
-)
-SMALL = "the of a in to and on for with by from at that as said its was were would after over under against".split()  # noqa: SIM905
-MONTHS = ("January", "February", "March", "April", "May", "June", "July")
+from benchmarks.prose import article, joined
+
+Other = Callable[[], str]
+Change = Callable[[random.Random, list[str], Other], str]
+Pair = tuple[str, str]
 
 
-def word(chance: random.Random) -> str:
-    """A word nobody knows, or a small one that everybody does, as often as in news."""
-    if chance.random() < 0.42:
-        return chance.choice(SMALL)
-    # A vocabulary with a long tail: few words very often, most seldom (Zipf).
-    made = random.Random(int(chance.paretovariate(0.9)) % 60_000)
-    return "".join(made.choice(SYLLABLES) for _ in range(made.randint(2, 4)))
+def _words(sentences: list[str]) -> list[str]:
+    text = joined(sentences)
+    return text.split(" ") if text.count(" ") > len(text) / 30 else list(text)
 
 
-def sentence(chance: random.Random) -> str:
-    """A sentence of 12 to 28 words, now and then with a name or number."""
-    words = [word(chance) for _ in range(chance.randint(12, 28))]
-    if chance.random() < 0.4:
-        words.insert(len(words) // 2, str(chance.randint(2, 900)))
-    if chance.random() < 0.5:
-        words.insert(3, word(chance).capitalize() + "ov")
-    return " ".join(words).capitalize() + "."
+def _blank(words: list[str]) -> str:
+    return " " if len(words[0]) > 1 or len(max(words[:40], key=len)) > 1 else ""
 
 
-def invented(chance: random.Random, words: int = 400) -> list[str]:
-    """An article of about that many words, as sentences."""
-    found: list[str] = []
-    while sum(len(one.split()) for one in found) < words:
-        found.append(sentence(chance))
-    return found
+def _cut(share: float) -> Change:
+    def change(_: random.Random, sentences: list[str], __: Other) -> str:
+        words = _words(sentences)
+        return _blank(words).join(words[: int(share * len(words))])
+
+    return change
 
 
-def _cut(share: float) -> Callable[[random.Random, list[str]], str]:
-    return lambda _, sentences: " ".join(" ".join(sentences).split()[: int(share * len(" ".join(sentences).split()))])
+def _edited(share: float) -> Change:
+    """Words replaced (7 of 10), put in and left out, at random: harder than any editor's changes."""
 
-
-def _edited(share: float) -> Callable[[random.Random, list[str]], str]:
-    def change(chance: random.Random, sentences: list[str]) -> str:
-        kept: list[str] = []
-        for told in " ".join(sentences).split():
+    def change(chance: random.Random, sentences: list[str], other: Other) -> str:
+        words, kept = _words(sentences), []
+        strange = [word for _ in range(12) for word in _words([other()])]
+        for told in words:
             kind = chance.random()
             if kind >= share:
                 kept.append(told)
             elif kind < share * 0.7:
-                kept.append(word(chance))
+                kept.append(chance.choice(strange))
             elif kind < share * 0.85:
-                kept += [told, word(chance)]
-        return " ".join(kept)
+                kept += [told, chance.choice(strange)]
+        return _blank(words).join(kept)
 
     return change
 
 
-def _misread(share: float) -> Callable[[random.Random, list[str]], str]:
-    def change(chance: random.Random, sentences: list[str]) -> str:
-        return "".join(chance.choice("eolit1") if chance.random() < share else c for c in " ".join(sentences))
+def _misread(share: float) -> Change:
+    def change(chance: random.Random, sentences: list[str], _: Other) -> str:
+        return "".join(chance.choice("eolit1") if chance.random() < share else c for c in joined(sentences))
 
     return change
 
 
-def _recast(chance: random.Random, sentences: list[str]) -> str:
-    kept = sentences[2 : 2 + chance.randint(len(sentences) // 3, len(sentences) // 2)]
-    return " ".join([sentence(chance), sentence(chance), *kept])
+def _recast(chance: random.Random, sentences: list[str], other: Other) -> str:
+    kept = sentences[2 : 2 + max(3, chance.randint(len(sentences) * 2 // 5, len(sentences) * 3 // 5))]
+    return joined([other(), other(), *kept])
 
 
-def _embedded(chance: random.Random, sentences: list[str]) -> str:
-    words = sum(len(one.split()) for one in sentences)
-    around = invented(chance, 3 * words)
+def _embedded(_: random.Random, sentences: list[str], other: Other) -> str:
+    around: list[str] = []
+    while sum(map(len, around)) < 3 * sum(map(len, sentences)):
+        around.append(other())
     half = len(around) // 2
-    return " ".join([*around[:half], *sentences, *around[half:]])
+    return joined([*around[:half], *sentences, *around[half:]])
 
 
-def _dropped(chance: random.Random, sentences: list[str]) -> str:
-    return " ".join(one for one in sentences if chance.random() > 0.2)
+def _dropped(chance: random.Random, sentences: list[str], _: Other) -> str:
+    return joined([one for one in sentences if chance.random() > 0.25] or sentences)
 
 
-def _inserted(chance: random.Random, sentences: list[str]) -> str:
-    return " ".join(
-        part for one in sentences for part in ([one, sentence(chance)] if chance.random() < 0.15 else [one])
-    )
+def _inserted(chance: random.Random, sentences: list[str], other: Other) -> str:
+    return joined([part for one in sentences for part in ([one, other()] if chance.random() < 0.2 else [one])])
 
 
-def _reordered(chance: random.Random, sentences: list[str]) -> str:
-    return " ".join(chance.sample(sentences, len(sentences)))
+def _both(first: Change, then: Change) -> Change:
+    def change(chance: random.Random, sentences: list[str], other: Other) -> str:
+        text = first(chance, sentences, other)
+        return then(chance, [text], other)
+
+    return change
 
 
-PERTURBATIONS: dict[str, Callable[[random.Random, list[str]], str]] = {
-    "footer": lambda chance, sentences: " ".join([*sentences, sentence(chance), "All rights reserved."]),
-    "upper case": lambda _, sentences: " ".join(sentences).upper(),
-    "cut to 70 %": _cut(0.7),
-    "cut to 50 %": _cut(0.5),
-    "cut to 30 %": _cut(0.3),
+CHANGES: dict[str, Change] = {
+    "footer": lambda _, sentences, other: joined([*sentences, other(), "All rights reserved."]),
+    "upper case": lambda _, sentences, __: joined(sentences).upper(),
+    "cut to 70 %": _cut(0.70),
+    "cut to 50 %": _cut(0.50),
+    "cut to 30 %": _cut(0.30),
     "cut to 15 %": _cut(0.15),
     "sentences dropped": _dropped,
-    "sentences reordered": _reordered,
+    "sentences reordered": lambda chance, sentences, _: joined(chance.sample(sentences, len(sentences))),
     "sentences inserted": _inserted,
     "5 % of words edited": _edited(0.05),
     "10 % of words edited": _edited(0.10),
+    "15 % of words edited": _edited(0.15),
     "20 % of words edited": _edited(0.20),
     "1 % of characters misread": _misread(0.01),
     "3 % of characters misread": _misread(0.03),
-    "swapped lede, cut tail": _recast,
+    "new lede, cut tail": _recast,
     "embedded in 4x": _embedded,
+    "cut to 50 %, 5 % edited": _both(_cut(0.5), _edited(0.05)),
 }
 """What is done to an article (its sentences) to make the copy."""
 
 
-def independent_pair(chance: random.Random) -> tuple[dict[str, str], dict[str, str]]:
-    """Two reports of one's own words that quote the same statement, a third of each."""
-    quote = "“" + " ".join(invented(chance, 120)) + "”"
-    texts = [invented(chance, 260) for _ in range(2)]
-    told = [" ".join([*text[:4], quote, *text[4:]]) for text in texts]
-    return {"id": "a", "text": told[0]}, {"id": "b", "text": told[1]}
+def quoting(chance: random.Random, one: list[str], other: list[str], quoted: list[str]) -> Pair:
+    """Two reports of one's own words with the same statement in quotation marks, a third of each."""
+    said = " ".join(part.replace("“", "").replace("”", "").replace('"', "") for part in quoted)
+    return _around(one, f"“{said}”", chance), _around(other, f"“{said}”", chance)
 
 
-def _prices(chance: random.Random, day: int) -> str:
-    rows = [f"{name} {chance.randint(100, 999)}.{chance.randint(10, 99)}" for name in GOODS]
-    return (
-        f"Prices at the Lower Harbour exchange on {day} {MONTHS[day % 7]}, as told by the exchange's office. "
-        + ". ".join(f"{row} crowns a sack, {chance.choice(('up', 'down'))} {chance.randint(1, 40)}" for row in rows)
-        + ". Prices are those at the close and without duty. The exchange opens again at 9 in the morning."
-    )
+def letter(chance: random.Random, one: list[str], other: list[str]) -> Pair:
+    """Two reports that print one letter, without quotation marks, about as long as each."""
+    written = joined([chance.choice(LETTER).format(n=chance.randint(2, 60)) for _ in range(24)])
+    return _around(one, written, chance), _around(other, written, chance)
 
 
-def _count(chance: random.Random, day: int) -> str:
-    return (
-        f"The ministry of the Eastern Marches said on {day} {MONTHS[day % 7]} that its guns had shot down "
-        f"{chance.randint(3, 90)} drones in the night, {chance.randint(3, 40)} of them over the river and "
-        f"{chance.randint(3, 40)} over the coast. {chance.randint(3, 90)} others were lost from sight. The ministry "
-        f"said that {chance.randint(2, 30)} houses were damaged and {chance.randint(2, 30)} people hurt. It repeated "
-        "that people should stay away from windows and should not film the guns. The airport was closed for "
-        f"{chance.randint(2, 9)} hours."
-    )
+def _around(sentences: list[str], middle: str, chance: random.Random) -> str:
+    at = chance.randint(2, max(2, len(sentences) - 3))
+    return f"{joined(sentences[:at])}\n\n{middle}\n\n{joined(sentences[at:])}"
 
 
-def _reserves(chance: random.Random, day: int) -> str:
-    return (
-        f"The central bank of the Marches entered the market on {day} {MONTHS[day % 7]} to add temporary reserves of "
-        f"{chance.randint(100, 999)} million crowns through {chance.randint(2, 9)}-day agreements, dealers said. The "
-        f"rate stood at {chance.randint(2, 9)}.{chance.randint(10, 99)} percent at the time. Dealers had expected the "
-        f"bank to act, since it must add {chance.randint(100, 999)} million crowns by Wednesday."
-    )
+LETTER = (
+    "I have worked on this quay for {n} years and I know every bolt of the old crane.",
+    "When I was {n} I left my father's house and I did not look back.",
+    "We were told in {n} that our boats would be paid for, and we are still waiting.",
+    "My wife asked me not to write this, but I cannot keep silent any longer.",
+    "I do not blame the men who came that night, I blame those who sent them.",
+    "You will ask why we never went to the court, and I will tell you why.",
+    "Our children walk {n} minutes to a school whose roof has fallen in.",
+    "I counted {n} lorries on the road to the depot and I wrote down their numbers.",
+    "Nobody ever answered me, so I went to the capital myself and waited in the corridor.",
+    "I am not afraid of what may happen to me after this is printed.",
+    "We do not want money, we want our harbour to be safe again.",
+    "If my letter does no good, let it at least be read aloud in the hall.",
+    "I kept the {n} receipts, and anybody who doubts me may come and see them.",
+    "They promised us a bridge and we believed them, as we always did.",
+    "I ask the minister to come here without his guards and to talk with us.",
+    "My brother was on the trawler, and I have heard nothing from him for {n} days.",
+)
 
 
-GOODS = ("Wheat", "Barley", "Rye", "Oats", "Salt", "Hemp", "Wool", "Tallow", "Pitch", "Copper")
-TEMPLATES = (_prices, _count, _reserves)
-
-
-def series_pair(chance: random.Random) -> tuple[dict[str, str], dict[str, str]]:
-    """Two issues of one template, some days apart."""
-    template, day = chance.choice(TEMPLATES), chance.randint(1, 20)
-    later = day + chance.randint(1, 8)
-    return (
-        {"id": "a", "text": template(chance, day), "published_at": f"2026-03-{day:02}T08:00:00Z"},
-        {"id": "b", "text": template(chance, later), "published_at": f"2026-03-{later:02}T08:00:00Z"},
-    )
+def invented_pair(chance: random.Random, kind: str, language: str = "en") -> Pair:
+    """Independent reports that share a `quote` or a `letter`."""
+    one, other = article(chance, language, 260), article(chance, language, 260)
+    if kind == "letter":
+        return letter(chance, one, other)
+    return quoting(chance, one, other, article(chance, language, 130))

@@ -6,9 +6,10 @@ stretch would go on if it can, and goes as far as both agree (greedy string tili
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 SEED = 3
 NEARBY = 24  # tokens from where the last stretch would go on
@@ -51,6 +52,40 @@ def _run(tokens: list[str], other: list[str], here: int, there: int, after: int)
     return abs(there - after) <= NEARBY, size, -abs(there - after), there
 
 
+def chain(tokens: list[str], other: list[str]) -> list[Block]:
+    """The stretches that both share in one order: a longest common subsequence of 3-grams (Hunt, Szymanski 1977)."""
+    places: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at, gram in enumerate(zip(other, other[1:], other[2:], strict=False)):
+        if len(places[gram]) < PLACES:
+            places[gram].append(at)
+    ends: list[int] = []  # the smallest end in the other text of a common subsequence of each length
+    links: list[tuple[int, int, Any]] = []
+    for here, gram in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False)):
+        for there in reversed(places.get(gram, ())):
+            at = bisect_left(ends, there)
+            link = (here, there, links[at - 1] if at else None)
+            if at == len(ends):
+                ends.append(there)
+                links.append(link)
+            else:
+                ends[at], links[at] = there, link
+    return _stretches(links[-1] if links else None)
+
+
+def _stretches(link: Any) -> list[Block]:
+    """Linked 3-grams, the last first, as the stretches they make."""
+    found: list[Block] = []
+    while link is not None:
+        here, there, link = link
+        after = found[-1] if found else None
+        if after and after.here == here + 1 and after.there == there + 1:
+            found[-1] = Block(here, there, after.size + 1)
+        else:  # neighbours may overlap by a token or two: the earlier ends where the later begins
+            room = min(after.here - here, after.there - there) if after else SEED
+            found.append(Block(here, there, min(SEED, room)))
+    return found[::-1]
+
+
 class Coverage(NamedTuple):
     """What the stretches leave: share covered, longest stretch, own tokens at the edges and in wide gaps between."""
 
@@ -73,19 +108,3 @@ def coverage(found: list[Block], count: int) -> Coverage:
     edges = found[0].here + count - found[-1].here - found[-1].size
     wide = sum(gap for gap in (*gaps, found[0].here, count - found[-1].here - found[-1].size) if gap >= WIDE)
     return Coverage(covered / count, max(block.size for block in found), edges, wide, count - edges)
-
-
-def straight(found: list[Block]) -> list[Block]:
-    """The stretches without short ones that stand elsewhere in the other text: small words, met by chance."""
-    kept: list[Block] = []
-    for block in found:
-        shift = kept[-1].there - kept[-1].here if kept else 0
-        if block.size >= 2 * SEED or abs(block.there - block.here - shift) <= 2 * SEED:
-            kept.append(block)
-    return kept
-
-
-def core(found: list[Block], count: int) -> list[Block]:
-    """The stretches without stray short ones at the edges: where a copied middle begins and ends."""
-    solid = [at for at, block in enumerate(found) if block.size >= 2 * SEED]
-    return found[solid[0] : solid[-1] + 1] if solid and count else []

