@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from agents.errors import VedetteError
-from connectors.commands import copying, delivering, feeding, looking, running, watching
+from connectors.commands import copying, delivering, feeding, judging, looking, running, watching
 from connectors.commands.options import tell
 
 INTERRUPTED = 130
@@ -61,7 +61,15 @@ COMMANDS = (
     *(running.init, running.demo, running.replay, running.up, running.worker, running.ingest),
     *(looking.status, looking.doctor, looking.topics, looking.dead_letters),
     *(watching.flag, watching.watchlist, copying.copies, feeding.feeds),
-    *(delivering.deliver, delivering.sinks),
+    *(
+        delivering.deliver,
+        delivering.sinks,
+        judging.verdict,
+        judging.mute,
+        judging.unmute,
+        judging.mutes,
+        judging.rules,
+    ),
 )
 for _command in COMMANDS:
     cli.add_command(_command)

@@ -81,7 +81,7 @@ KINDS: dict[str, dict[str, tuple[Any, Any]]] = {
         "from": (reading.text, REQUIRED),
         "to": (reading.texts, REQUIRED),
     },
-    "apprise": _GATHERED | {"urls_file": (reading.secret, REQUIRED)},
+    "apprise": _GATHERED | {"urls_file": (reading.services, REQUIRED)},
     "alertmanager": {
         "url": (reading.url, REQUIRED),
         "repeat": (reading.number(5, 3600), 60.0),
@@ -160,6 +160,8 @@ class _Reader:
         if kind:
             self._unknown(entry, (*_COMMON, *keys), f" of a {kind} sink")
         read = {key: self._value(entry, key, how, default) for key, (how, default) in keys.items() if how}
+        if read.get("username") and read.get("security") == "none" and read["server"][0] not in LOOPBACK:
+            self._fault(entry.line_of("username"), "a name and password would be sent in clear text", "use starttls")
         return SinkConfig(
             name=name,
             kind=kind,

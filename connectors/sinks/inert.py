@@ -44,6 +44,11 @@ def html(text: str) -> str:
     return escape(unlinked(text), quote=True)
 
 
+def attribute(text: str) -> str:
+    """For the value of an attribute in HTML or XML."""
+    return escape(plain(text), quote=True)
+
+
 def right_to_left(text: str) -> bool:
     """Whether most of its letters are of a script that is written from the right."""
     return 2 * len(_RTL.findall(text)) > len(_LETTER.findall(text))

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import msgspec
 
+from connectors.sinks.alertmanager import Alertmanager
+from connectors.sinks.atom import Atom
 from connectors.sinks.config import SinkConfig
 from connectors.sinks.contract import Sink
 from connectors.sinks.desk import Clock
+from connectors.sinks.email import Email
 from connectors.sinks.lines import STDOUT, Lines
+from connectors.sinks.slack import Slack
 from connectors.sinks.webhook import Poster, Webhook
 
 
@@ -32,7 +36,37 @@ def _webhook(config: SinkConfig, means: Means) -> Sink:
     return Webhook(config.options["url"], config.options["secret_file"], means.poster, means.clock)
 
 
-MAKERS: Mapping[str, Callable[[SinkConfig, Means], Sink]] = {"lines": _lines, "webhook": _webhook}
+def _slack(config: SinkConfig, means: Means) -> Sink:
+    return Slack(config.options, means.poster, means.clock, config.template, means.link)
+
+
+def _email(config: SinkConfig, means: Means) -> Sink:
+    return Email(config.options, means.clock, config.template, means.link)
+
+
+def _apprise(config: SinkConfig, means: Means) -> Sink:
+    from connectors.sinks.apprise import Apprise  # noqa: PLC0415 -- slow to load, and only where it is used
+
+    return Apprise(config.options, config.template, means.link)
+
+
+def _alertmanager(config: SinkConfig, means: Means) -> Sink:
+    return Alertmanager(config.options, means.poster, means.clock, means.link)
+
+
+def _atom(config: SinkConfig, means: Means) -> Sink:
+    return Atom(config.options, config.template, means.link)
+
+
+MAKERS: Mapping[str, Callable[[SinkConfig, Means], Sink]] = {
+    "lines": _lines,
+    "webhook": _webhook,
+    "slack": _slack,
+    "email": _email,
+    "apprise": _apprise,
+    "alertmanager": _alertmanager,
+    "atom": _atom,
+}
 """Kind of a sink -> how one is made."""
 
 

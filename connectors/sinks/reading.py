@@ -103,6 +103,16 @@ def _key(line: str) -> bytes:
     return key
 
 
+def services(value: Any, where: Path) -> tuple[str, ...]:
+    """URLs of Apprise, one a line. None of them is part of a message: they hold passwords."""
+    from connectors.sinks.apprise import understood  # noqa: PLC0415 -- slow to load, and only where it is used
+
+    urls = secret(value, where)
+    if wrong := [str(number) for number, one in enumerate(urls, 1) if not understood(one)]:
+        raise ValueError(f"names a file in which Apprise does not understand line {', '.join(wrong)}")
+    return urls
+
+
 def url(value: Any, where: Path) -> str:
     """An http or https URL without a name and password."""
     told = text(value, where)
