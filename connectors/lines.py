@@ -14,12 +14,16 @@ Tell = Callable[[str], None]
 
 
 class Lines:
-    """The lines of some files; `bad` counts those that were passed over. Raises Refused where a file is missing."""
+    """The lines of some files; `bad` counts those that were passed over, `where` is the one that was read last.
+
+    Raises Refused where a file is missing.
+    """
 
     def __init__(self, files: Iterable[Path], tell: Tell) -> None:
         self.files = list(files)
         self.tell = tell
         self.bad = 0
+        self.where = ""
         refuse_missing(self.files)
 
     def read(self, make: Callable[[bytes], Any], unread: Callable[[Undecodable], Any] | None = None) -> Iterator[Any]:
@@ -33,11 +37,12 @@ class Lines:
 
     def _of(self, name: str, file: IO[bytes], make: Callable[[bytes], Any], unread: Any) -> Iterator[Any]:
         for number, raw in enumerate(file, 1):
+            self.where = f"{name}:{number}"
             try:
                 if raw.strip():
                     yield make(raw)
             except Undecodable as error:
                 self.bad += 1
-                self.tell(f"{name}:{number}: {error}")
+                self.tell(f"{self.where}: {error}")
                 if unread is not None:
                     yield unread(error)

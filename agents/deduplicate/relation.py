@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from agents.deduplicate.align import WIDE, Block, blocks, chain, coverage
 from agents.deduplicate.fold import Folded
@@ -28,6 +29,10 @@ RECAST_COVER = 0.94
 RECAST_VERBATIM = 0.985  # where the own part is more than a quarter
 RECAST_TAIL = 12  # own tokens at its end: a credit, a footer
 RECAST_FROM = 0.4  # of the other, skipped before the copied part: its own lede
+RECAST_CUT = 0.15  # of the other, left out after it: then the part may begin further down
+RECAST_FROM_CUT = 0.6
+RECAST_U = 0.45
+RECAST_VERBATIM_U = 0.30
 
 Shingles = set[tuple[str, ...]]
 
@@ -70,7 +75,7 @@ def relation(pair: Pair) -> tuple[str, str]:
         return "", ""
     if len(pair.longer.tokens) > CONTAINED_FACTOR * pair.count:
         held = pair.c5 >= 0.70 and pair.u >= 0.60 and (pair.count >= 30 or pair.c5 >= 0.90)
-        found = ("contained", "") if held or scattered(pair) else ("", "")
+        found = ("contained", "") if held or scattered(pair) or recast(pair) else ("", "")
     elif whole(pair) or recast(pair):
         found = "copy", ""
     else:
@@ -119,22 +124,38 @@ def scattered(pair: Pair) -> bool:
 
 
 def recast(pair: Pair) -> bool:
-    """Another's text under a new lede, its tail cut: own tokens at the head, hardly one after it."""
+    """Another's text under a new lede, its tail cut: own tokens at the head, hardly one after it.
+
+    Reports on two events share their agency's background too, but at the end of both: what begins far down must
+    be cut from the middle.
+    """
     stretch = _last_stretch(pair.chain)
-    if stretch is None or pair.u < 0.45:
+    if stretch is None or pair.count - stretch.end > RECAST_TAIL:
         return False
-    first, end, covered, there = stretch
-    if pair.count - end > RECAST_TAIL or first.there > RECAST_FROM * len(pair.longer.tokens):
+    other = len(pair.longer.tokens)
+    cut = other - stretch.first.there - stretch.there >= RECAST_CUT * other
+    if stretch.first.there > (RECAST_FROM_CUT if cut else RECAST_FROM) * other:
         return False
-    length = end - first.here
-    cover = covered / max(length, there)
+    length = stretch.end - stretch.first.here
     if length < max(RECAST_SHARE * pair.count, RECAST_TOKENS):
         return False
-    return cover >= (RECAST_COVER if length >= 0.75 * pair.count else RECAST_VERBATIM)
+    cover = stretch.covered / max(length, stretch.there)
+    if cover >= RECAST_VERBATIM:
+        return pair.u >= RECAST_VERBATIM_U
+    return cover >= RECAST_COVER and length >= 0.75 * pair.count and pair.u >= RECAST_U
 
 
-def _last_stretch(found: list[Block]) -> tuple[Block, int, int, int] | None:
-    """The longest nearly unbroken run that ends where the shared part ends: its first block, end, covered, length."""
+class Stretch(NamedTuple):
+    """A nearly unbroken run: its first block, its end and covered tokens here, its length in the other text."""
+
+    first: Block
+    end: int
+    covered: int
+    there: int
+
+
+def _last_stretch(found: list[Block]) -> Stretch | None:
+    """The longest that ends where the shared part ends."""
     solid = [at for at, block in enumerate(found) if block.size >= 6]
     if not solid:
         return None
@@ -145,7 +166,7 @@ def _last_stretch(found: list[Block]) -> tuple[Block, int, int, int] | None:
         covered += block.size
         there = last.there + last.size - block.there
         if block.size >= 6 and covered >= RECAST_COVER * max(last.here + last.size - block.here, there):
-            best = block, last.here + last.size, covered, there
+            best = Stretch(block, last.here + last.size, covered, there)
     return best
 
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 import msgspec
 
 from agents.deduplicate import verify
+from agents.deduplicate.align import Block
 from agents.deduplicate.fold import Folded, material
 from agents.deduplicate.series import is_series
 from agents.deduplicate.sketch import Sketch
@@ -118,7 +119,7 @@ def _first(new: Prepared, state: Window, since: Since) -> Ruling:
     """A new identity: the exact text of another, a copy, a part, or an original."""
     twin = state.twin(new.exact)
     if twin is not None and twin.at >= since.identity and new.folded.tokens:
-        return Ruling("copy", 1, twin.root, twin.id, WHOLE)
+        return Ruling("copy", 1, twin.root, twin.id, _exact(new, state.of(twin.id)))
     contained: Confirmed | None = None
     for found in confirmed(new, state, since):
         if found.match.relation == "copy":
@@ -127,6 +128,15 @@ def _first(new: Prepared, state: Window, since: Since) -> Ruling:
     if contained is not None:
         return Ruling("contained", 1, new.article.id, contained.known.id, _evidence(new, contained))
     return Ruling("original", 1, new.article.id)
+
+
+def _exact(new: Prepared, twin: Known | None) -> Evidence:
+    """The figures of the same text; with the passage, where the other's text is still there."""
+    old = twin.text if twin is not None else Folded("")
+    if old.tokens != new.folded.tokens:
+        return WHOLE
+    whole = verify.passages(new.folded, old, (Block(0, 0, len(old.tokens)),))
+    return msgspec.structs.replace(WHOLE, passages=whole)
 
 
 def _evidence(new: Prepared, found: Confirmed) -> Evidence:

@@ -18,6 +18,7 @@ from agents.deduplicate.fold import Folded
 GAP = timedelta(hours=20)
 SHORT = 60  # tokens under which the titles' names must agree too
 SUBJECT = 3  # times that a name stands in a text that is about it
+FILLED = 0.3  # of the places that differ hold figures or names, in a template
 PLACE = 8  # tokens between two shared stretches that are one place of a template
 
 _ORDINAL = re.compile(
@@ -26,13 +27,17 @@ _ORDINAL = re.compile(
 
 
 class Places(NamedTuple):
-    """What stands between the shared stretches: places with other numbers, names, ordinals; and what was kept."""
+    """What stands between the shared stretches: places with other numbers, names, ordinals; and what was kept.
+
+    `changed`: the places with anything else than the other has.
+    """
 
     numbers: int
     names: int
     ordinals: int
     kept_numbers: int
     kept_names: int
+    changed: int
 
 
 def is_series(new: Folded, old: Folded, found: Sequence[Block], titles: tuple[str, str], gap: timedelta | None) -> bool:
@@ -47,7 +52,9 @@ def is_series(new: Folded, old: Folded, found: Sequence[Block], titles: tuple[st
 
 
 def _template(places: Places) -> bool:
-    """More places hold something else than were kept."""
+    """More places hold something else than were kept; and little but figures and names differs."""
+    if places.numbers + places.names < FILLED * places.changed:
+        return False
     if places.numbers >= 2 and places.numbers > places.kept_numbers:
         return True
     if places.ordinals >= 2 and places.numbers + places.names > places.ordinals:
@@ -84,19 +91,19 @@ def _named(head: Folded) -> set[str]:
 
 def compared(new: Folded, old: Folded, found: Sequence[Block]) -> Places:
     """Look at each place between the shared stretches, and at what they keep."""
-    numbers = names = ordinals = 0
+    numbers = names = ordinals = changed = 0
     for before, after in pairwise(found):
         mine = set(new.tokens[before.here + before.size : after.here])
         theirs = set(old.tokens[before.there + before.size : after.there])
+        changed += bool(mine or theirs)
         if max(len(mine), len(theirs)) > PLACE:
             continue
         numbers += _other(mine & new.numbers, theirs & old.numbers)
         names += _other(mine & new.names.keys(), theirs & old.names.keys())
         ordinals += _other(set(filter(_ORDINAL.match, mine)), set(filter(_ORDINAL.match, theirs)))
     kept = [token for block in found for token in new.tokens[block.here : block.here + block.size]]
-    return Places(
-        numbers, names, ordinals, sum(token in new.numbers for token in kept), len(new.names.keys() & set(kept))
-    )
+    kept_numbers, kept_names = sum(token in new.numbers for token in kept), len(new.names.keys() & set(kept))
+    return Places(numbers, names, ordinals, kept_numbers, kept_names, changed)
 
 
 def _other(mine: set[str], theirs: set[str]) -> bool:

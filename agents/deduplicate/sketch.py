@@ -14,7 +14,7 @@ from zlib import crc32
 
 import numpy as np
 
-SKETCH = 2
+SKETCH = 3
 """Version of keys and fingerprint; versions are never mixed within a window."""
 
 STRONG = 10
