@@ -101,6 +101,8 @@ def _failed(poll: Poll, outcome: Outcome, dice: float) -> Decided:
         error=outcome.code,
         detail=outcome.detail[:200],
         streak=0,
+        first_at=poll.first_at or (now if outcome.items else 0.0),
+        new_at=now if outcome.new else poll.new_at,
     )
     events = [f"error:{outcome.code}"]
     if outcome.code in {"not_found", "gone"} and poll.move is not None:

@@ -94,6 +94,8 @@ def backoff(poll: Poll, code: str, now: float, dice: float) -> float:
     power = min(max(poll.errors - 1, 0.0), 20.0)
     if code == "gone":
         return DAY
+    if code == "rate_limited":
+        return 15 * MINUTE * 2**power if power < 7 else DAY  # the host's own pause comes on top
     if code in QUICK:
         return max(MINUTE, dice * min(5 * MINUTE * 2**power, DAY))
     if poll.failing_since and now - max(poll.ok_at, poll.failing_since) >= DEAD_AFTER:
