@@ -46,6 +46,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     broker_username: str = ""
     broker_password: str = ""
     broker_mechanism: str = "SCRAM-SHA-512"
+    feeds_list: Path | None = None
+    feeds_instance: str = ""
+    feeds_health_host: str = "127.0.0.1"
+    feeds_health_port: int = 0
+    feeds_spacing: float = 2.0
+    feeds_connections: int = 1
     worker_instance: str = ""
     worker_health_host: str = "127.0.0.1"
     worker_health_port: int = 0

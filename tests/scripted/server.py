@@ -123,13 +123,15 @@ class Names(AbstractResolver):
 
 
 @asynccontextmanager
-async def scripted(now: Callable[[], float], port: int = 0) -> AsyncIterator[Scripted]:
-    """Listening on loopback."""
+async def scripted(now: Callable[[], float], port: int = 0, addresses: int = 1) -> AsyncIterator[Scripted]:
+    """Listening on so many addresses of loopback, each a host of its own: 127.0.0.1, 127.0.0.2 ..."""
     made = Scripted(now)
     runner = web.ServerRunner(web.Server(made.answer, access_log=None), shutdown_timeout=0.1)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", port).start()
     made.port = runner.addresses[0][1]
+    for number in range(2, addresses + 1):
+        await web.TCPSite(runner, f"127.0.0.{number}", made.port).start()
     try:
         yield made
     finally:

@@ -1,0 +1,131 @@
+"""Processes of `vedette feeds` on a real Kafka and a scripted server: started, killed, and what they left read back."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from agents.settings import Settings
+from connectors import kafka
+from connectors.sources.feeds import asking, state
+from connectors.sources.feeds.ownership import Records, load
+from connectors.sources.feeds.state import Feed
+from tests.scripted.server import Scripted, scripted
+
+ROOT = Path(__file__).parents[4]
+HOSTS = 6
+
+
+class Feeding:
+    """A namespace, a server, and the processes that read from it."""
+
+    def __init__(self, bootstrap: str, namespace: str, server: Scripted, folder: Path) -> None:
+        self.settings = Settings(
+            broker_address=bootstrap,
+            namespace=namespace,
+            allow_private=tuple(f"127.0.0.{number}:{server.port}" for number in range(1, HOSTS + 1)),
+        )
+        self.server = server
+        self.folder = folder
+        self.processes: list[subprocess.Popen[bytes]] = []
+
+    def url(self, number: int, path: str = "/both") -> str:
+        """A URL of one of the hosts; different queries are different feeds."""
+        return self.server.url(f"127.0.0.{number % HOSTS + 1}", f"{path}?{number}")
+
+    async def add(self, *urls: str, **more: Any) -> None:
+        await asking.add(self.settings, [Feed(url=url, **more) for url in urls])
+
+    def start(self, failpoint: str = "", instance: str = "") -> subprocess.Popen[bytes]:
+        """One more process; `instance` names a static member, which nobody waits for after a crash."""
+        number = len(self.processes)
+        environment = {
+            **os.environ,
+            "VEDETTE_FAILPOINT": failpoint,
+            "VEDETTE_ALLOW_PRIVATE": ",".join(self.settings.allow_private),
+            "VEDETTE_FEEDS_SPACING": "0.1",
+            "VEDETTE_LOG_LEVEL": "INFO",
+            "VEDETTE_CONTACT": "https://vedette.example/contact",
+        }
+        command = [sys.executable, "-m", "vedette", "feeds", "--broker", self.settings.broker_address]
+        command += [
+            "--namespace",
+            self.settings.namespace,
+            "--data",
+            str(self.folder),
+            "--health-file",
+            str(self.file(number)),
+        ]
+        command += ["--instance", instance] if instance else []
+        with (self.folder / f"feeds-{number}.log").open("wb") as log:
+            process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        self.processes.append(process)
+        return process
+
+    def file(self, number: int) -> Path:
+        return self.folder / f"feeds-{number}.health"
+
+    def log(self, number: int) -> str:
+        return (self.folder / f"feeds-{number}.log").read_text()
+
+    async def stop(self, process: subprocess.Popen[bytes], how: int = signal.SIGTERM) -> int:
+        """End it and wait."""
+        process.send_signal(how)
+        return await asyncio.to_thread(process.wait, 40)
+
+    async def ended(self, process: subprocess.Popen[bytes]) -> int:
+        return await asyncio.to_thread(process.wait, 60)
+
+    def asked(self) -> Counter[str]:
+        """How often each feed was asked."""
+        return Counter(f"http://{entry.host}:{self.server.port}{entry.path}" for entry in self.server.log)
+
+    async def articles(self) -> list[dict[str, Any]]:
+        """Everything on articles.raw."""
+        records = await kafka.read_all(self.settings.broker_address, f"{self.settings.namespace}.articles.raw")
+        return [orjson.loads(record.value) for record in records]
+
+    async def records(self) -> Records:
+        """The state as a new process would find it."""
+        return await load(self.settings, range(8))
+
+    async def polled(self, *urls: str, limit: float = 60.0) -> Records:
+        """Wait until these feeds have a state."""
+        end = time.monotonic() + limit
+        while time.monotonic() < end:
+            found = await self.records()
+            if all(url in found.found[state.POLL] and found.found[state.POLL][url].polled_at for url in urls):
+                return found
+            await asyncio.sleep(0.3)
+        raise AssertionError(
+            f"not polled: {set(urls) - set(found.found[state.POLL])}\n{self.log(len(self.processes) - 1)}"
+        )
+
+    def kill_all(self) -> None:
+        for process in self.processes:
+            if process.poll() is None:
+                process.send_signal(signal.SIGCONT)
+                process.kill()
+                process.wait()
+
+
+@asynccontextmanager
+async def feeding(bootstrap: str, namespace: str, folder: Path) -> AsyncIterator[Feeding]:
+    """A server on six hosts; no process is left."""
+    async with scripted(time.time, addresses=HOSTS) as server:
+        made = Feeding(bootstrap, namespace, server, folder)
+        try:
+            yield made
+        finally:
+            made.kill_all()

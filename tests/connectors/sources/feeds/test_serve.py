@@ -1,0 +1,157 @@
+"""The process on a real Kafka: a crash anywhere repeats at most, processes share, a restart asks nothing anew."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import urllib.request
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from connectors.sources.feeds import asking, state
+from connectors.sources.feeds.failing import CRASHED, POINTS
+from tests.connectors.sources.feeds.processes import Feeding, feeding
+
+ITEMS = 15  # in a document
+
+
+@pytest.fixture
+async def feeds(broker: Any, namespace: str, tmp_path: Path) -> AsyncIterator[Feeding]:
+    async with feeding(broker.bootstrap, namespace, tmp_path) as made:
+        yield made
+
+
+@pytest.mark.parametrize("point", POINTS)
+async def test_a_crash_anywhere_loses_nothing_and_repeats_under_the_same_ids(feeds: Feeding, point: str) -> None:
+    urls = [feeds.url(number) for number in range(3)]
+    await feeds.add(*urls)
+    assert await feeds.ended(feeds.start(f"{point}:2", "one")) == CRASHED
+    before = (await feeds.records()).found[state.POLL]
+    sent = await feeds.articles()
+    for url, poll in before.items():
+        assert poll.validators, url
+        assert sum(one["source"] == url for one in sent) == ITEMS  # never a state ahead of the articles
+    feeds.start(instance="one")
+    await feeds.polled(*urls)
+    got = await feeds.articles()
+    for url in urls:
+        mine = [one for one in got if one["source"] == url]
+        assert len({one["id"] for one in mine}) == ITEMS
+        assert len({(one["id"], one["content_hash"]) for one in mine}) == ITEMS
+    assert all(count <= 2 for count in feeds.asked().values())
+    assert all(feeds.asked()[url] == 1 for url in before)
+
+
+async def test_a_restart_asks_nothing_that_is_not_due_and_remembers_its_validators(feeds: Feeding) -> None:
+    urls = [feeds.url(number) for number in range(4)]
+    await feeds.add(*urls)
+    first = feeds.start()
+    known = await feeds.polled(*urls)
+    assert await feeds.stop(first) == 0
+    feeds.start()
+    extra = feeds.url(9)
+    await feeds.add(extra)
+    await feeds.polled(extra)
+    assert feeds.asked() == dict.fromkeys([*urls, extra], 1)
+    again = (await feeds.records()).found[state.POLL]
+    assert all(again[url].validators == known.found[state.POLL][url].validators for url in urls)
+
+
+async def test_processes_share_the_feeds_and_a_dead_ones_are_taken_over_without_asking_again(feeds: Feeding) -> None:
+    urls = [feeds.url(number) for number in range(12)]
+    one, two = feeds.start(), feeds.start()
+    await owning(feeds, 2)
+    await feeds.add(*urls)
+    await feeds.polled(*urls)
+    assert feeds.asked() == dict.fromkeys(urls, 1)
+    assert sorted([await owned(feeds, 0), await owned(feeds, 1)])[0] > 0
+    await feeds.stop(two, signal.SIGKILL)
+    new = [feeds.url(number) for number in range(20, 26)]
+    await feeds.add(*new)
+    await feeds.polled(*new)
+    await feeds.stop(one)
+    assert feeds.asked() == dict.fromkeys([*urls, *new], 1)
+    assert len({one["id"] for one in await feeds.articles()}) == ITEMS * 6  # the same news on six hosts
+
+
+async def test_a_process_that_stood_still_ends_itself_before_it_asks_anything(feeds: Feeding) -> None:
+    ghost = feeds.start()
+    await owning(feeds, 1)
+    ghost.send_signal(signal.SIGSTOP)
+    other = feeds.start()
+    urls = [feeds.url(number) for number in range(6)]
+    await feeds.add(*urls)
+    await feeds.polled(*urls)
+    ghost.send_signal(signal.SIGCONT)
+    assert await feeds.ended(ghost) == 75
+    assert other.poll() is None
+    assert feeds.asked() == dict.fromkeys(urls, 1)
+
+
+async def test_what_is_removed_is_forgotten_and_what_is_refreshed_keeps_its_minute(feeds: Feeding) -> None:
+    url, other = feeds.url(1), feeds.url(2, "/403cf")
+    await feeds.add(url, other)
+    feeds.start()
+    await feeds.polled(url, other)
+    rows = {row["url"]: row for row in await asking.health(feeds.settings)}
+    assert rows[url]["state"] == "well"
+    assert rows[other]["state"] == "failing"
+    assert rows[other]["reason"].startswith("bot_blocked")
+    assert rows[other]["next"] > rows[url]["next"]
+    polled = (await feeds.records()).found[state.POLL][url].polled_at
+    assert await asking.refresh(feeds.settings, url) == pytest.approx(polled + 60, abs=0.01)
+    await asking.remove(feeds.settings, [url])
+    for _ in range(50):
+        if url not in (await feeds.records()).found[state.POLL]:
+            break
+        await asyncio.sleep(0.2)
+    assert url not in (await feeds.records()).found[state.POLL]
+    assert [row["url"] for row in await asking.health(feeds.settings)] == [other]
+
+
+async def test_a_process_tells_how_it_is(feeds: Feeding) -> None:
+    await feeds.add(feeds.url(1))
+    feeds.start()
+    await feeds.polled(feeds.url(1))
+    told = await metrics(feeds, 0)
+    assert "vedette_feeds_polls_total 1.0" in told
+    assert 'vedette_feeds_error_total{error="timeout"} 0.0' in told
+    assert "Vedette/" in feeds.server.log[0].headers["User-Agent"]
+    assert feeds.server.log[0].headers["User-Agent"].endswith("(+https://vedette.example/contact)")
+
+
+async def metrics(feeds: Feeding, number: int) -> str:
+    def ask() -> str:
+        address = feeds.file(number).read_text()
+        with urllib.request.urlopen(f"http://{address}/metrics", timeout=5) as answer:
+            return str(answer.read().decode())
+
+    return await asyncio.to_thread(ask)
+
+
+async def owned(feeds: Feeding, number: int) -> float:
+    told = await metrics(feeds, number)
+    return float(next(line.split()[1] for line in told.splitlines() if line.startswith("vedette_feeds_owned ")))
+
+
+async def owning(feeds: Feeding, processes: int) -> None:
+    """Wait until so many processes say that they are ready, and the group is at rest."""
+
+    def ready(number: int) -> bool:
+        try:
+            address = feeds.file(number).read_text()
+            with urllib.request.urlopen(f"http://{address}/readyz", timeout=5) as answer:
+                return bool(answer.status == 200)
+        except OSError:
+            return False
+
+    for _ in range(300):
+        if all([await asyncio.to_thread(ready, number) for number in range(processes)]):
+            break
+        await asyncio.sleep(0.1)
+    else:
+        raise AssertionError("not ready\n" + feeds.log(0))
+    await asyncio.sleep(3.5)
