@@ -171,6 +171,11 @@ class Folded:
         """The number of the word at or before an original offset."""
         return self.word_at(place if self.places is None else int(np.searchsorted(self.places, place)))
 
+    def words_at(self, start: int, end: int) -> tuple[int, int]:
+        """The numbers of the first and last word of a folded stretch."""
+        numbers = self._numbers
+        return int(numbers[start]), int(numbers[end - 1])
+
     @cached_property
     def sentences(self) -> list[int]:
         """Where the original's sentences begin; a line break begins one too."""
@@ -219,6 +224,8 @@ _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS)) + 2  # with a bracket and 
 def _abbreviated(text: str, stop: int) -> bool:
     """Whether the full stop at `stop` only shortens the word before it (`U.S.` counts by its last letter)."""
     before = text[max(0, stop - _LONGEST_ABBREVIATION) : stop]
+    if before.isalpha() and stop > _LONGEST_ABBREVIATION:
+        return False  # a longer word: the common case
     return _LAST_WORD.split(before)[-1] in _ABBREVIATIONS
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 import msgspec
 
@@ -87,14 +88,14 @@ def _spot(term: Term, name: str, text: Folded, start: int, end: int, capitals: b
         return None
     if term.own is not None and of_another(text, start, term.own):
         return None
-    words = text.word_at(start), text.word_at(end - 1)
-    places = text.sentence_at(first), text.paragraph_at(first)
-    found = Found(name, first, last, *words, *places, _ref(term), surface)
+    words, sentence, paragraph = text.words_at(start, end), text.sentence_at(first), text.paragraph_at(first)
+    found = Found(name, first, last, *words, sentence, paragraph, _ref(term.kind, term.ref), surface)
     return Spot(term, found, channel)
 
 
-def _ref(term: Term) -> str:
-    return {"name": "@", "cue": "#"}.get(term.kind, "") + term.ref
+@cache
+def _ref(kind: str, ref: str) -> str:
+    return {"name": "@", "cue": "#"}.get(kind, "") + ref
 
 
 def _case_fits(term: Term, surface: str) -> bool:

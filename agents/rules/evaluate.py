@@ -69,6 +69,9 @@ def ways(node: Node, find: Find, keep: Keep | None = None) -> list[Way]:
     return _Evaluation(find, keep).ways(node)
 
 
+SAME_PLACE: dict[str, Callable[[Found], int]] = {"W/S": attrgetter("sentence"), "W/P": attrgetter("paragraph")}
+
+
 class _Evaluation:
     def __init__(self, find: Find, keep: Keep | None) -> None:
         self.find = find
@@ -117,9 +120,24 @@ class _Evaluation:
             chosen = combinations(node.operands, node.count)
             return (span for some in chosen for span in self.spans(Join("AND", some)))
         if isinstance(node, Join):
+            if node.operator in SAME_PLACE and not self._meet(node):
+                return ()
             each = [self.spans(operand) for operand in node.operands]
             return (span for some in each for span in some) if node.operator == "OR" else _chain(node, each)
         raise TypeError(f"stands at no place: {node}")  # the grammar refuses it
+
+    def _meet(self, node: Join) -> bool:
+        """Whether a sentence or paragraph holds all atoms of a node: most rules that are looked at end here."""
+        place = SAME_PLACE[node.operator]
+        common: set[Any] | None = None
+        for atom in node.operands:
+            if not isinstance(atom, Atom):
+                continue
+            places = {(found.field, place(found)) for found in self.find(atom)}
+            common = places if common is None else common & places
+            if not common:
+                return False
+        return True
 
     def _apart(self, node: Apart) -> Iterable[Span]:
         others = _Sorted(node.operator, _Evaluation(self.find, None).spans(node.other), node.distance)
