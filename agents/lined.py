@@ -69,12 +69,25 @@ class Rows(list[Any]):
         self.places = places
 
 
+_PLAIN = "tag:yaml.org,2002:str"
+_MEANING = frozenset(yaml.SafeLoader.yaml_implicit_resolvers) - {None}
+"""What a scalar begins with that may be a number, a truth value or nothing: all others are texts, told at once."""
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        if kind is yaml.ScalarNode and implicit[0] and value and value[0] not in _MEANING:
+            return _PLAIN
+        resolved: str = super().resolve(kind, value, implicit)
+        return resolved
+
+
 def load(file: str, text: str) -> tuple[Lined | None, list[Fault]]:
     """A file's mapping, or the faults that it has as YAML. Nothing is constructed but plain values."""
     if len(text) > LARGEST:
         return None, [Fault(file, 0, f"larger than {LARGEST // 2**20} MiB", "split it")]
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader)
+        node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         place = f", column {mark.column + 1}" if mark else ""

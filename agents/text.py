@@ -245,6 +245,8 @@ def _expanded(codes: Codes, folded: Codes) -> tuple[Codes, Any]:
 
 def fold(text: str) -> str:
     """A text folded, without the way back."""
+    if text.isascii() and "\0" not in text:
+        return text.encode("ascii").translate(_ASCII).decode("ascii")
     return Folded(text).text
 
 
@@ -261,6 +263,8 @@ _SCRIPT_PATTERNS = [(name, re.compile(f"[{characters}]")) for name, characters i
 
 def script(text: str) -> str:
     """The script of a short text by ISO 15924 (Latn where no other is found)."""
+    if text.isascii():
+        return "Latn"
     return next((name for name, pattern in _SCRIPT_PATTERNS if pattern.search(text)), "Latn")
 
 

@@ -11,10 +11,15 @@ _ACRONYM = 6  # letters of the longest that is also written with points
 _LONG = 5  # letters of an Arabic name before whose article `ل` is looked for
 _MOST = 24  # spellings of one name
 
+_VARIED = re.compile(r"['.&\d]|^the | and |  |^ | $")  # names without any of it, most of them, have one spelling
+_ARTICLE = re.compile(r"\b(?:al|el|ul) (?=[a-z])")
+
 
 def variants(base: str) -> set[str]:
     """Other spellings of a folded name, and itself: letters and digits joined or parted, apostrophes kept, dropped
     or blank, `&` and `and`, with and without points and a leading "the"."""
+    if not _VARIED.search(base):
+        return {base} if sum(map(str.isalnum, base)) > 1 else set()
     made = {base, re.sub(r"(?<=[^\W\d]) (?=\d)", "", base), re.sub(r"(?<=[^\W\d])(?=\d)", " ", base)}
     made |= {name.replace("'", "") for name in made} | {name.replace("'", " ") for name in made}
     made |= {name.replace(" & ", " and ") for name in made} | {name.replace(" and ", " & ") for name in made}
@@ -36,9 +41,8 @@ def spellings(name: str) -> set[str]:
     made = variants(fold(name))
     kind = script(name)
     if kind == "Latn":
-        made |= {
-            re.sub(r"\b(al|el|ul) (?=[a-z])", f"{article} ", one) for one in made for article in ("al", "el", "ul")
-        }
+        articled = [one for one in made if _ARTICLE.search(one)]
+        made |= {_ARTICLE.sub(f"{article} ", one) for one in articled for article in ("al", "el", "ul")}
         made |= dotted(name)
     elif kind == "Arab":
         made |= _arabic(made)

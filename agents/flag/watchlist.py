@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from agents.collecting import put_off
 from agents.errors import Fault
 from agents.records import Policy
 from agents.rules.tree import Atom, Node
@@ -137,7 +138,8 @@ def parse(files: Mapping[str, str]) -> Watchlist:
     """Read a watchlist from the texts of its files, the lowest layer first. Raises Refused with all faults."""
     from agents.flag.reading import Reading  # noqa: PLC0415 -- it makes what stands here
 
-    return Reading(files).watchlist()
+    with put_off():
+        return Reading(files).watchlist()
 
 
 def in_class(cls: str, pattern: str) -> bool:
