@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from agents.alert.story import NEWEST, Story
+from agents.alert.story import Story
 from agents.records import (
     Alert,
     AlertArticle,
     AlertData,
     AlertEntity,
     AlertEvidence,
-    AlertPublisher,
     AlertRule,
     AlertStory,
     PolicyStep,
@@ -28,7 +27,6 @@ HEADLINE = 200  # characters
 
 def envelope(
     story: Story,
-    state: str,
     at: Time,
     changes: tuple[str, ...],
     severity_was: str | None,
@@ -37,13 +35,13 @@ def envelope(
     hit: str | None = None,
 ) -> Alert:
     """The CloudEvents envelope of a story's current revision."""
-    members = (story.opener, *reversed(story.newest[-NEWEST:]))
+    members = (story.opener, *reversed(story.newest))
     evidence, left_out = _evidence([quote for member in members for quote in member.evidence])
     articles = _articles([member.article for member in members])
     data = AlertData(
         alert_id=story.id,
         revision=story.revision,
-        state=state,  # type: ignore[arg-type]
+        state=story.state,  # type: ignore[arg-type]
         mode=story.mode,  # type: ignore[arg-type]
         changes=changes[:CHANGES],
         severity=story.severity,
@@ -54,18 +52,19 @@ def envelope(
         root=story.roots[0],
         rule=AlertRule(id=story.rule.id, title=story.rule.title, labels=story.rule.labels),
         story=_story(story),
-        publishers=tuple(AlertPublisher(family=family) for family in story.families[:PUBLISHERS]),
+        publishers=tuple(family.shown() for family in story.families[:PUBLISHERS]),
         entities=_entities(story),
         articles=articles,
         articles_left_out=story.articles - len(articles),
         evidence=evidence,
-        evidence_left_out=left_out,
+        evidence_left_out=left_out + sum(member.quotes_left_out for member in members),
         policy=steps,
         hit=hit,
         judgement=JUDGEMENT,
         watchlist=story.watchlist,
     )
-    return Alert(type=f"vedette.alert.{state}", id=f"{story.id}.{story.revision}", subject=story.id, time=at, data=data)
+    id = f"{story.id}.{story.revision}"
+    return Alert(type=f"vedette.alert.{story.state}", id=id, subject=story.id, time=at, data=data)
 
 
 def _headline(story: Story) -> str:
@@ -121,6 +120,8 @@ def _summary(story: Story) -> str:
     named = [_called(ref, story) for ref in terms][:6]
     count = len(story.families)
     told = f"{count} independent publisher{'s' * (count != 1)}"
+    if story.mode == "digest":
+        return f"over {story.policy.storm} alerts an hour: {story.articles} articles gathered, {told}"
     minutes = int((story.last_hit - story.opened).total_seconds() // 60)
     return " + ".join(dict.fromkeys(named)) + f"; {told}" + (f" in {_length(minutes)}" if count > 1 else "")
 

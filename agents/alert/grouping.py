@@ -1,49 +1,76 @@
-"""Do two hits of a rule tell of the same event? Cautious: a number, date or place that differs keeps them apart."""
+"""Which story a hit belongs to: of its article, of a copy, of what it holds, else the one it tells like."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+import msgspec
 
 from agents.alert.book import Book
-from agents.alert.story import Story, ruled, words
+from agents.alert.story import Story, unique
+from agents.alert.telling.compare import Compared, apart, compare, differ
+from agents.alert.telling.head import Telling
 from agents.records import Hit
 
-NEAR = 0.35  # share of the words of title and lead that two tellings in one language have in common
-CROSS_LANGUAGE = timedelta(hours=24)
+
+class Joined(msgspec.Struct, frozen=True):
+    """The story a hit joins and how; `twins`: other stories that it shows to be the same."""
+
+    story: Story
+    how: str
+    detail: str = ""
+    twins: tuple[Story, ...] = ()
 
 
-def same_story(hit: Hit, book: Book) -> Story | None:
-    """The open story of the hit's rule that it belongs to, the one with the latest hit first."""
-    rests_on = ruled(hit)
-    stories = book.resting_on(hit.rule.id, rests_on) if rests_on else []
-    head = frozenset(words(hit))
-    fitting = [story for story in stories if _agrees(hit, head, story)]
-    return max(fitting, key=lambda story: (story.last_hit, story.id), default=None)
+def find(hit: Hit, told: Telling, book: Book) -> Joined | None:
+    """The open story of the hit's rule that it belongs to."""
+    for story in book.of_article(hit.article.id, hit.rule.id):
+        return Joined(story, "article")
+    for story in book.of_root(hit.rule.id, hit.root):
+        if not any(differ(told, known) for known in story.tellings):
+            return Joined(story, "root")
+    for story in book.of_article(hit.holds, hit.rule.id) if hit.holds else ():
+        return Joined(story, "contained")
+    return _alike(hit, told, book)
 
 
-def _agrees(hit: Hit, head: frozenset[str], story: Story) -> bool:
-    if _languages_differ(hit, story):
-        return _cross_language(hit, story)
-    return _numbers_agree(hit, story) and _overlap(head, story.words) >= NEAR
+def _alike(hit: Hit, told: Telling, book: Book) -> Joined | None:
+    found = [(against(told, story), story) for story in book.like(hit.rule.id, told)]
+    fitting = [(compared, story) for compared, story in found if compared.same]
+    if not fitting:
+        return None
+    compared, best = max(fitting, key=_rank)
+    twins = [story for _, story in fitting if story.id != best.id and one_story(story, best)]
+    return Joined(best, compared.reason, f"score {compared.score:g}", tuple(sorted(twins, key=_age)))
 
 
-def _languages_differ(hit: Hit, story: Story) -> bool:
-    own = hit.article.lang
-    return bool(own and story.languages) and own not in story.languages
+def _rank(row: tuple[Compared, Story]) -> tuple[bool, float, str, str]:
+    compared, story = row
+    return compared.reason == "text", compared.score, str(story.last_hit), story.id
 
 
-def _cross_language(hit: Hit, story: Story) -> bool:
-    """Without words to compare: a number in common, none that contradicts, and within a day."""
-    near = abs(hit.article.fetched_at - story.opener.article.fetched_at) <= CROSS_LANGUAGE
-    return near and bool(set(hit.numbers) & set(story.numbers)) and _numbers_agree(hit, story)
+def _age(story: Story) -> tuple[str, str]:
+    return str(story.opened), story.id
 
 
-def _numbers_agree(hit: Hit, story: Story) -> bool:
-    """One telling may give fewer numbers than the other, but none that the other contradicts."""
-    own, known = set(hit.numbers), set(story.numbers)
-    return own <= known or known <= own
+def against(told: Telling, story: Story) -> Compared:
+    """Hold a telling against a story: against its telling in the same language where there is one, else against all."""
+    own = [known for known in story.tellings if known.lang == told.lang or not (known.lang and told.lang)]
+    if own:
+        return max((compare(told, known) for known in own), key=lambda one: (one.same, one.score))
+    several = [compare(told, known) for known in story.tellings]
+    veto = next((one for one in several if one.reason in _VETOES), None)
+    return veto or max(several, key=lambda one: (one.same, one.score), default=Compared(False, "entities"))
 
 
-def _overlap(one: frozenset[str], other: tuple[str, ...]) -> float:
-    fewer = min(len(one), len(other))
-    return len(one.intersection(other)) / fewer if fewer else 0.0
+_VETOES = frozenset({"number", "ordinal", "date", "weekday", "place"})
+
+
+def one_story(one: Story, other: Story) -> bool:
+    """Whether two stories that one hit tells like may be one: nothing keeps their tellings apart."""
+    if "digested" in {one.state, other.state} or one.mode != other.mode:
+        return False
+    return not any(apart(here, there) for here in one.tellings for there in other.tellings)
+
+
+def own_telling(told: Telling, story: Story) -> Telling | None:
+    """The telling, where it is the story's first in its language."""
+    return None if told.lang in unique((known.lang for known in story.tellings), 99) else told

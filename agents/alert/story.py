@@ -1,15 +1,17 @@
-"""A story: one rule on one event, as it is remembered; and what a new hit adds to it."""
+"""A story: one rule on one event, as it is remembered; and what a new hit adds to it. All of it is bounded."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 import msgspec
 
+from agents.alert.telling.calendar import is_anniversary
+from agents.alert.telling.head import Telling, telling
 from agents.records import (
     AlertArticle,
     AlertEvidence,
-    Escalation,
+    AlertPublisher,
     Hit,
     HitArticle,
     HitRule,
@@ -18,11 +20,19 @@ from agents.records import (
     decode_hook,
     encode_hook,
 )
+from agents.text import fold
 
 SEEN = 200  # articles of a story whose versions are remembered
 ROOTS = 50  # groups of copies that a story is found by, beside its opener's
 NEWEST = 10  # articles and evidence that an alert shows beside its opener
+QUOTES = 5  # passages kept of an article that is not the opener
+FAMILIES = 300  # independent publishers that are told apart; as many or more
+ENTITIES = 200
+LANGUAGES = 12
 SEVERITIES = ("info", "low", "medium", "high", "critical")
+
+HeldHit = tuple[str, str, int]
+"""A hit that waits for its decision: its id, its article, the version."""
 
 
 class Member(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,13 +40,28 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
 
     article: AlertArticle
     version: int
-    copy: bool
-    family: str  # independent publisher: the wire credited, else the publisher's family
     evidence: tuple[AlertEvidence, ...]
+    quotes_left_out: int = 0
+
+
+class Family(msgspec.Struct, frozen=True, kw_only=True):
+    """An independent publisher of a story; `at`: when it published first, ms since 1970."""
+
+    name: str
+    kind: str | None = None
+    rating: str | None = None
+    at: int
+
+    def shown(self) -> AlertPublisher:
+        """As it stands in the alert."""
+        return AlertPublisher(family=self.name, kind=self.kind, rating=self.rating)
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
-    """A rule's developing story. `alert_id` is empty while it is held; `roots` are its groups of copies."""
+    """A rule's developing story. `state`: an alert's, or `held`, or `digested` while its rule is in a storm.
+
+    `roots` are its groups of copies, `tellings` its first in each language: what further hits are held against.
+    """
 
     id: str
     rule: HitRule
@@ -54,23 +79,24 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     seen: dict[str, int] = {}  # article -> newest version counted, of the last ones
     articles: int = 1
     copies: int = 0
-    families: tuple[str, ...] = ()
+    families: tuple[Family, ...] = ()
     sent_families: int = 0
     languages: tuple[str, ...] = ()
     entities: dict[str, tuple[str, str, int]] = {}  # id -> kind, name, mentions
-    sent_entities: tuple[str, ...] = ()
-    held: tuple[tuple[str, str, int], ...] = ()  # hits (id, article, version) that wait for their decision
+    headed: tuple[str, ...] = ()  # entities of titles and leads, and those that the rule rests on
+    sent_headed: tuple[str, ...] = ()
+    held: tuple[HeldHit, ...] = ()
     hold_until: Time | None = None
-    first_published: Time | None = None
     unconfirmed: bool = False  # its hold ended without the publishers; a later one still opens it
-    # What further hits are told apart by; of the opening hit.
-    ruled: tuple[str, ...] = ()
-    numbers: tuple[str, ...] = ()
-    words: tuple[str, ...] = ()
+    pending: bool = False  # something waits for the end of the cool-down
+    edited: bool = False  # an article was materially changed since the last revision
+    digest: str | None = None  # the alert that tells of it while its rule is in a storm
+    first_published: Time | None = None
+    tellings: tuple[Telling, ...] = ()
 
     @property
     def policy(self) -> Policy:
-        """The rule's policy, as frozen into the opening hit."""
+        """The rule's policy, as frozen into the newest hit."""
         return self.rule.policy
 
 
@@ -88,111 +114,158 @@ def decode(value: bytes) -> Story:
     return _decoder.decode(value)
 
 
-def independent(hit: Hit) -> str:
+def family(hit: Hit) -> Family:
     """Whom a hit counts as: the agency credited in the text, else the publisher's family."""
-    return hit.article.wire or hit.article.family
+    article = hit.article
+    at = (article.published_at or article.fetched_at).ms()
+    if article.wire and article.wire != article.family:
+        return Family(name=article.wire, kind="agency", at=at)
+    return Family(name=article.family, kind=article.kind, rating=article.rating, at=at)
 
 
-def begin(hit: Hit, at: Time, id: str) -> Story:
+def begin(hit: Hit, told: Telling, at: Time, id: str) -> Story:
     """A story with its first hit."""
-    member = _member(hit)
     return Story(
         id=id,
         rule=hit.rule,
         watchlist=hit.watchlist,
         opened=at,
         last_hit=at,
-        severity=lowered(hit.rule.severity) if _anniversary(hit) else hit.rule.severity,
+        severity=severity_of(hit),
         mode="canary" if "canary" in hit.article.flags else "live",
         roots=(hit.root,),
-        opener=member,
-        seen={member.article.id: member.version},
+        opener=member(hit, most=len(hit.evidence)),
+        seen={hit.article.id: hit.article.version},
         copies=int(hit.copy_of is not None),
-        families=(member.family,),
+        families=(family(hit),),
         languages=(hit.article.lang,) if hit.article.lang else (),
-        entities={entity.id: (entity.kind, entity.name, entity.mentions) for entity in hit.entities},
+        entities={entity.id: (entity.kind, entity.name, entity.mentions) for entity in hit.entities[:ENTITIES]},
+        headed=headed(hit),
         first_published=hit.article.published_at,
-        ruled=ruled(hit),
-        numbers=hit.numbers,
-        words=words(hit),
+        tellings=(told,),
     )
 
 
-def ruled(hit: Hit) -> tuple[str, ...]:
-    """The entities that the rule itself rests on."""
-    return tuple(entity.id for entity in hit.entities if entity.ruled)
+def add(story: Story, hit: Hit, told: Telling | None, at: Time, counts: bool) -> Story:
+    """The story with one more hit; a new version of an article takes its earlier version's place.
 
-
-def words(hit: Hit) -> tuple[str, ...]:
-    """The distinct longer words of title and lead."""
-    head = f"{hit.article.title} {hit.article.lead}".casefold()
-    return tuple(sorted({word for word in re.findall(r"[^\W\d_]+", head) if len(word) > 3}))
-
-
-def add(story: Story, hit: Hit, at: Time) -> Story:
-    """The story with one more hit. A new version of an article takes its earlier version's place."""
-    member = _member(hit)
-    opener, newest = story.opener, story.newest
-    if member.article.id == opener.article.id:
-        opener = member
-    else:
-        others = tuple(one for one in newest if one.article.id != member.article.id)
-        newest = (*others, member)[-NEWEST:]
-    again = member.article.id in story.seen
+    `counts`: whether its publisher is one more independent one; a copy's never is. `told`: where the hit tells the
+    story in a language of its own.
+    """
+    again = hit.article.id in story.seen
+    opener, newest = _members(story, hit)
     dates = [date for date in (story.first_published, hit.article.published_at) if date is not None]
     return msgspec.structs.replace(
         story,
         rule=hit.rule,
         watchlist=hit.watchlist,
         last_hit=at,
-        roots=_roots(story.roots, hit.root),
+        roots=bounded_roots((*story.roots, hit.root)),
         opener=opener,
         newest=newest,
-        seen=dict([*(pair for pair in story.seen.items() if pair[0] != member.article.id), _version(member)][-SEEN:]),
+        seen=bounded_seen({**_without(story.seen, hit.article.id), hit.article.id: hit.article.version}),
         articles=story.articles + (not again),
         copies=story.copies + (not again and hit.copy_of is not None),
-        families=tuple(dict.fromkeys((*story.families, member.family))),
-        languages=tuple(dict.fromkeys((*story.languages, *((hit.article.lang,) if hit.article.lang else ())))),
+        families=with_families(story.families, [family(hit)]) if counts else story.families,
+        languages=unique((*story.languages, *filter(None, [hit.article.lang])), LANGUAGES),
         entities=_entities(story, hit, again),
+        headed=unique((*story.headed, *headed(hit)), ENTITIES),
+        edited=story.edited or again,
         first_published=min(dates) if dates else None,
+        tellings=(*story.tellings, told)[:LANGUAGES] if told else story.tellings,
     )
 
 
-def _version(member: Member) -> tuple[str, int]:
-    return member.article.id, member.version
+def severity_of(hit: Hit) -> str:
+    """The rule's severity, one lower for an article that looks back."""
+    return (
+        lowered(hit.rule.severity) if hit.rule.policy.anniversary == "lower" and looks_back(hit) else hit.rule.severity
+    )
 
 
-def _roots(roots: tuple[str, ...], root: str) -> tuple[str, ...]:
+def looks_back(hit: Hit) -> bool:
+    """Whether the article is about an anniversary."""
+    return is_anniversary(fold(hit.article.title), fold(hit.article.lead))
+
+
+def lowered(severity: str) -> str:
+    """One severity less."""
+    return SEVERITIES[max(0, rank(severity) - 1)]
+
+
+def rank(severity: str) -> int:
+    """The order of severities; an unknown one counts as medium."""
+    return SEVERITIES.index(severity) if severity in SEVERITIES else 2
+
+
+def headed(hit: Hit) -> tuple[str, ...]:
+    """The entities that the title and lead name or the rule rests on: those whose coming is news."""
+    named = {named.entity for named in hit.named}
+    return tuple(entity.id for entity in hit.entities if entity.ruled or entity.id in named)[:ENTITIES]
+
+
+def unique(values: Iterable[str], most: int) -> tuple[str, ...]:
+    """Each once, in their order, the first ones."""
+    return tuple(dict.fromkeys(values))[:most]
+
+
+def bounded_roots(roots: Iterable[str]) -> tuple[str, ...]:
     """The groups of copies in a story: the opener's always, of the others the newest."""
-    first, *others = dict.fromkeys((*roots, root))
+    first, *others = dict.fromkeys(roots)
     return (first, *others[-ROOTS:])
+
+
+def bounded_seen(seen: dict[str, int]) -> dict[str, int]:
+    """The versions of the articles that came last."""
+    return dict([*seen.items()][-SEEN:])
+
+
+def with_families(known: tuple[Family, ...], more: Iterable[Family]) -> tuple[Family, ...]:
+    """Independent publishers, each once with the time it published first."""
+    found = {one.name: one for one in known}
+    for one in more:
+        there = found.get(one.name)
+        if there is None or one.at < there.at:
+            found[one.name] = one
+    return tuple(found.values())[:FAMILIES]
+
+
+def member(hit: Hit, most: int = QUOTES) -> Member:
+    """A hit as an article of its story."""
+    article = hit.article
+    evidence = tuple(
+        AlertEvidence(article=article.id, field=q.field, start=q.start, end=q.end, quote=q.quote, terms=q.terms)
+        for q in hit.evidence[:most]
+    )
+    left = len(hit.evidence) - len(evidence)
+    return Member(article=_article(article), version=article.version, evidence=evidence, quotes_left_out=left)
+
+
+def tell(hit: Hit) -> Telling:
+    """What the hit tells of."""
+    return telling(hit)
+
+
+def _members(story: Story, hit: Hit) -> tuple[Member, tuple[Member, ...]]:
+    if hit.article.id == story.opener.article.id:
+        return member(hit, most=len(hit.evidence)), story.newest
+    others = tuple(one for one in story.newest if one.article.id != hit.article.id)
+    return story.opener, (*others, member(hit))[-NEWEST:]
+
+
+def _without(seen: dict[str, int], article: str) -> dict[str, int]:
+    return {id: version for id, version in seen.items() if id != article}
 
 
 def _entities(story: Story, hit: Hit, again: bool) -> dict[str, tuple[str, str, int]]:
     entities = dict(story.entities)
     for entity in hit.entities:
+        if entity.id not in entities and len(entities) >= ENTITIES:
+            continue
         before = entities.get(entity.id, ("", "", 0))[2]
-        entities[entity.id] = (
-            entity.kind,
-            entity.name,
-            max(before, entity.mentions) if again else before + entity.mentions,
-        )
+        count = max(before, entity.mentions) if again else before + entity.mentions
+        entities[entity.id] = (entity.kind, entity.name, count)
     return entities
-
-
-def _member(hit: Hit) -> Member:
-    article = hit.article
-    evidence = tuple(
-        AlertEvidence(article=article.id, field=q.field, start=q.start, end=q.end, quote=q.quote, terms=q.terms)
-        for q in hit.evidence
-    )
-    return Member(
-        article=_article(article),
-        version=article.version,
-        copy=hit.copy_of is not None,
-        family=independent(hit),
-        evidence=evidence,
-    )
 
 
 def _article(article: HitArticle) -> AlertArticle:
@@ -206,30 +279,3 @@ def _article(article: HitArticle) -> AlertArticle:
         published_at=article.published_at,
         fetched_at=article.fetched_at,
     )
-
-
-_ANNIVERSARY = ("on this day", "years ago today", "anniversary of", "ten years ago", "a decade ago")
-
-
-def _anniversary(hit: Hit) -> bool:
-    head = f"{hit.article.title} {hit.article.lead}".casefold()
-    return hit.rule.policy.anniversary == "lower" and any(words in head for words in _ANNIVERSARY)
-
-
-def lowered(severity: str) -> str:
-    """One severity less."""
-    return SEVERITIES[max(0, rank(severity) - 1)]
-
-
-def rank(severity: str) -> int:
-    """The order of severities; an unknown one counts as medium."""
-    return SEVERITIES.index(severity) if severity in SEVERITIES else 2
-
-
-def escalated(story: Story, hit: Hit, steps: tuple[Escalation, ...]) -> str:
-    """The severity that the story has reached: never lower than it was."""
-    reached = [story.severity]
-    for step in steps:
-        if (step.publishers and len(story.families) >= step.publishers) or (step.cue and step.cue in hit.cues):
-            reached.append(step.to)
-    return max(reached, key=rank)

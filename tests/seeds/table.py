@@ -53,7 +53,7 @@ def _verdict(made: list[Record], outlets: dict[str, str]) -> str:
 
 def _outcome(made: list[Record]) -> Iterator[str]:
     for record in made:
-        if isinstance(record, Alert) and record.data.state != "closed":
+        if isinstance(record, Alert) and (record.data.hit or record.data.state == "corrected"):  # not what time ended
             yield f"{record.data.rule.id}: **{record.data.state}**, {record.data.severity}"
         elif isinstance(record, Decision):
             yield f"{record.rule}: {record.reason}"

@@ -110,13 +110,15 @@ def test_what_is_no_news_opens_nothing(fields: dict, reason: str) -> None:
     assert told(tick(0), hit(1, **fields)) == [reason]
 
 
-def test_a_new_publisher_updates_only_after_the_cooldown() -> None:
+def test_a_new_publisher_updates_only_after_the_cooldown_and_then_without_a_further_hit() -> None:
     same = {"root": ROOT, "entities": hit(1).entities}
-    assert told(tick(0), hit(1), tick(1), hit(2, 1, **same), tick(7), hit(3, 7, **same)) == [
-        "opened",
-        "cooldown",
-        "updated",
-    ]
+    log = [tick(0), hit(1), tick(1), hit(2, 1, **same), tick(5), tick(7), hit(3, 8, **same), tick(14)]
+    assert told(*log) == ["opened", "cooldown", "updated", "cooldown", "updated"]
+
+
+def test_a_new_publisher_long_after_the_last_revision_updates_at_once() -> None:
+    same = {"root": ROOT, "entities": hit(1).entities}
+    assert told(tick(0), hit(1), tick(7), hit(2, 7, **same)) == ["opened", "updated"]
 
 
 def test_a_new_entity_and_an_escalation_break_the_cooldown() -> None:
@@ -142,7 +144,41 @@ def test_a_hold_ends_in_a_quiet_stream_and_a_late_publisher_still_opens() -> Non
     outputs = [output.record for record in log for output in fold.take(record).outputs]
     assert [record.reason for record in outputs if isinstance(record, Decision)] == ["unconfirmed"]
     (alert,) = (record for record in outputs if isinstance(record, Alert))
-    assert [step.result for step in alert.data.policy] == ["late-confirmation"]
+    assert [(step.step, step.result) for step in alert.data.policy] == [
+        ("story", "root"),
+        ("hold", "late-confirmation"),
+    ]
+
+
+def test_a_hold_compares_when_they_published_not_when_they_were_fetched() -> None:
+    """A slow feed: published an hour after the first, read three hours later; the decision waited for its poll."""
+    policy = Policy(hold_publishers=2, hold_within=3 * 3600)
+    slow = hit(2, 3.9, root=ROOT, policy=policy, published_at=at(1))
+    late = hit(2, 3.9, root=ROOT, policy=policy, published_at=at(3.8))
+    assert told(tick(0), hit(1, policy=policy), tick(3.5), slow) == ["opened", "held"]
+    for second, result in ((slow, "met"), (late, "late-confirmation")):
+        fold = Fold(Alerting())
+        outputs = [o.record for r in (tick(0), hit(1, policy=policy), tick(3.5), second) for o in fold.take(r).outputs]
+        (alert,) = (record for record in outputs if isinstance(record, Alert))
+        assert alert.data.policy[-1].result == result
+
+
+def test_a_copy_confirms_nothing_and_is_no_independent_publisher() -> None:
+    policy = Policy(hold_publishers=2, hold_within=3 * 3600)
+    copy = hit(2, 1, root=ROOT, policy=policy, verdict="copy", copy_of=ROOT)
+    assert told(tick(0), hit(1, policy=policy), copy, tick(9)) == ["unconfirmed", "unconfirmed"]
+
+
+def test_back_filled_articles_of_a_new_source_confirm_and_escalate_nothing() -> None:
+    policy = Policy(escalate=(Escalation(to="critical", publishers=2),))
+    old = hit(2, 1, root=ROOT, policy=policy, flags=("backfill",))
+    assert told(tick(0), hit(1, policy=policy), old) == ["opened", "backfill"]
+
+
+def test_a_held_story_whose_only_article_is_taken_back_is_gone() -> None:
+    policy = Policy(hold_publishers=2, hold_within=3 * 3600)
+    log = [tick(0), hit(1, policy=policy), revised(1, 1), hit(2, 1.5, root=ROOT, policy=policy), tick(9)]
+    assert told(*log) == ["corrected", "unconfirmed"]
 
 
 def test_a_story_without_hits_closes_after_its_window() -> None:
@@ -168,23 +204,82 @@ def test_an_alert_whose_opener_is_taken_back_is_corrected_once() -> None:
     assert told(*log) == ["opened", "corrected", "closed"]
 
 
-def test_a_storm_opens_no_more_than_its_limit() -> None:
+def alerts(*records) -> list[Alert]:
+    fold = Fold(Alerting())
+    outputs = [output.record for record in records for output in fold.take(record).outputs]
+    return [record for record in outputs if isinstance(record, Alert)]
+
+
+def test_a_rule_in_a_storm_becomes_a_digest_and_says_so() -> None:
+    """Two alerts an hour: the third story opens the digest, the others are in it; it tells of them and ends."""
     policy = Policy(storm=2)
-    assert told(tick(0), *(hit(n, policy=policy) for n in range(1, 5))) == ["opened", "opened", "storm", "storm"]
+    log = [tick(0), *(hit(n, n * 0.01, policy=policy) for n in range(1, 7)), tick(0.9), tick(1.1), tick(2.5)]
+    assert told(*log) == ["opened", "opened", "opened", "storm", "storm", "storm", "closed"]
+    digest_opened, closed = (alert for alert in alerts(*log) if alert.data.mode == "digest")
+    assert "2 opened within the hour" in digest_opened.data.policy[0].detail
+    assert closed.data.story.articles == 4
+    assert "4 articles gathered" in closed.data.summary
+
+
+def test_after_the_storm_a_story_that_it_held_back_opens_with_its_next_hit() -> None:
+    policy = Policy(storm=1)
+    log = [tick(0), hit(1, policy=policy), hit(2, 0.1, policy=policy), hit(3, 0.2, policy=policy), tick(3)]
+    again = hit(4, 3, root=hit(3).root, policy=policy)
+    assert told(*log, again) == ["opened", "opened", "storm", "closed", "opened"]
+
+
+def test_a_storm_holds_back_nothing_graver_than_the_rules_alerts() -> None:
+    policy = Policy(storm=1, escalate=(Escalation(to="critical", cue="killed"),))
+    grave = hit(3, 0.2, policy=policy, cues=("killed",))
+    found = alerts(tick(0), hit(1, policy=policy), hit(2, 0.1, policy=policy), grave)
+    assert [(alert.data.mode, alert.data.severity) for alert in found] == [
+        ("live", "medium"),
+        ("digest", "medium"),
+        ("live", "critical"),
+    ]
+
+
+def test_a_round_up_around_an_article_of_the_story_is_no_alert_and_no_publisher() -> None:
+    assert told(tick(0), hit(1), hit(2, 1, holds=ROOT, verdict="contained"), tick(7), tick(60)) == [
+        "opened",
+        "contained",
+        "closed",
+    ]
+
+
+def test_an_article_that_looks_back_is_lowered_or_dropped_as_the_rule_says() -> None:
+    past = {"title": "Il y a dix ans, la base fut frappée", "lang": "fr"}
+    (lowered,) = alerts(tick(0), hit(1, **past))
+    assert (lowered.data.severity, lowered.data.policy[1].step) == ("low", "anniversary")
+    assert told(tick(0), hit(1, policy=Policy(anniversary="drop"), **past)) == ["anniversary"]
+    (kept,) = alerts(tick(0), hit(1, policy=Policy(anniversary="keep"), **past))
+    assert kept.data.severity == "medium"
+
+
+def telling(number: int, hours: float, title: str, lead: str, **fields) -> Hit:
+    """A hit that rests on one entity, told in these words."""
+    return hit(number, hours, title=title, lead=lead, entities=hit(1).entities, **fields)
+
+
+def test_two_stories_that_turn_out_to_be_one_are_merged_into_the_earlier() -> None:
+    one = telling(1, 0, "Convoy crosses the Halfa bridge", "Lorries with launchers rolled over the Halfa bridge.")
+    two = telling(2, 0.1, "Launchers parked beside the stadium", "Residents photographed tarpaulins beside a stadium.")
+    lead = "Lorries over the Halfa bridge; residents photographed tarpaulins beside the stadium."
+    both = telling(3, 0.2, "Launchers cross the Halfa bridge", lead)
+    first, second, closed, *_ = alerts(tick(0), one, two, tick(7), both, tick(14))
+    assert closed.data.state == "closed"
+    assert closed.data.changes == (f"merged into {first.subject}",)
+    assert closed.subject == second.subject
+    assert told(tick(0), one, two, tick(7), both, tick(14)) == ["opened", "opened", "closed", "updated"]
 
 
 def test_another_number_keeps_two_stories_apart_and_a_second_language_joins() -> None:
-    same = {
-        "entities": hit(1).entities,
-        "title": "Four missiles hit the plant",
-        "lead": "Four missiles hit the plant today",
-    }
-    assert told(tick(0), hit(1, numbers=("4",), **same), hit(2, 0.5, numbers=("9",), **same)) == ["opened", "opened"]
-    arabic = same | {"title": "أربعة", "lead": "صواريخ", "lang": "ar"}
-    assert told(tick(0), hit(1, numbers=("4",), **same), hit(2, 0.5, numbers=("4",), **arabic)) == [
-        "opened",
-        "cooldown",
-    ]
+    first = telling(1, 0, "Four missiles hit the plant", "Four missiles hit the plant today")
+    other = telling(2, 0.5, "Nine missiles hit the plant", "Nine missiles hit the plant today")
+    assert told(tick(0), first, other) == ["opened", "opened"]
+    arabic = telling(2, 0.5, "أربعة صواريخ", "سقطت 4 صواريخ", lang="ar")
+    assert told(tick(0), first, arabic) == ["opened", "cooldown"]
+    assert told(tick(0), first, telling(2, 0.5, "تسعة صواريخ", "سقطت 9 صواريخ", lang="ar")) == ["opened", "opened"]
 
 
 def test_a_hit_that_rests_on_no_passage_still_becomes_an_alert() -> None:
