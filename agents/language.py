@@ -35,21 +35,27 @@ _SCRIPTS = {
 _COUNTED = [(name, re.compile(f"[{characters}]")) for name, characters in _SCRIPTS.items()]
 _WEIGHTS = {"Hani": 2.5, "Kana": 3.0, "Hang": 2.0}  # a character of these says as much as several letters
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_HEAD = 1_500  # characters that are looked at
+_HEAD = 300  # characters that are looked at
+_SCRIPT_HEAD = 150  # of which the script is told
+_CLEAR = 3.0  # score from which, and twice the next, words alone decide
 
-_LETTER, _ENDING = 0.5, 0.35
+_LETTER, _ENDING, _LONE = 0.5, 0.35, 0.5  # weights of a letter, of an ending, of a word of one letter
 
 
-def _shares() -> dict[str, dict[str, dict[str, float]]]:
+def _shares() -> dict[str, dict[str, tuple[tuple[str, float], ...]]]:
     """For each script: word, and what it counts for each language that has it."""
-    made: dict[str, dict[str, dict[str, float]]] = {}
+    made: dict[str, dict[str, tuple[tuple[str, float], ...]]] = {}
     for family, langs in _FAMILIES.items():
         owners: dict[str, list[str]] = defaultdict(list)
         for lang in langs:
             for word in WORDS[lang]:
                 owners[word].append(lang)
-        made[family] = {word: {lang: 1 / len(held) ** 0.7 for lang in held} for word, held in owners.items()}
+        made[family] = {word: tuple((lang, _share(word, held)) for lang in held) for word, held in owners.items()}
     return made
+
+
+def _share(word: str, held: list[str]) -> float:
+    return float((1.0 if len(word) > 1 else _LONE) / len(held) ** 0.7)
 
 
 _SHARES = _shares()
@@ -98,30 +104,49 @@ def language(text: str, told: str = "") -> str:
     if (known := told.strip().lower().replace("_", "-").partition("-")[0]) and known not in _UNTOLD:
         return _OTHER_CODES.get(known, known)
     head = text[:_HEAD]
-    counts = {name: len(pattern.findall(head)) * _WEIGHTS.get(name, 1.0) for name, pattern in _COUNTED}
-    if counts["Kana"] and counts["Hani"] and counts["Kana"] * 8 > counts["Hani"]:
-        return "ja"
-    family = max(counts, key=lambda name: counts[name])
-    if counts[family] < 2:
+    family = "Latn" if head.isascii() else _family(head[:_SCRIPT_HEAD])
+    if family == "Latn" and sum(map(str.isalpha, head)) < 2:
         return ""
     return _ALONE[family] if family in _ALONE else _guess(family, head)
 
 
+def _family(head: str) -> str:
+    """The script, or group of scripts, that most of a text is in."""
+    counts = {name: len(pattern.findall(head)) * _WEIGHTS.get(name, 1.0) for name, pattern in _COUNTED}
+    if counts["Kana"] and counts["Kana"] * 8 > counts["Hani"]:
+        return "Kana"
+    return max(counts, key=lambda name: counts[name])
+
+
 def _guess(family: str, head: str) -> str:
     scores: dict[str, float] = defaultdict(float)
-    words = _TOKEN.findall(head.replace("’", "'").lower().replace("i\u0307", "i"))
-    for word in words:
-        for part in (word, *word.split("'")) if "'" in word else (word,):
-            for lang, share in _SHARES[family].get(part, {}).items():
-                scores[lang] += share
-        for size in (2, 3, 4, 5):
-            for lang in _ENDS[family].get(word[-size:], ()) if len(word) > size + 2 else ():
-                scores[lang] += _ENDING * (size - 1) / 2 / len(_ENDS[family][word[-size:]])
-    for letter, langs in _MARKS[family].items():
-        if number := head.lower().count(letter):
-            for lang in langs:
-                scores[lang] += _LETTER * min(number, 6) / len(langs)
+    lower = head.lower().replace("’", "'").replace("i\u0307", "i")
+    words = _TOKEN.findall(lower)
+    shares = _SHARES[family]
+    parts = _TOKEN.findall(lower.replace("'", " ")) + words if "'" in lower else words
+    for word in parts:
+        for lang, share in shares.get(word, ()):
+            scores[lang] += share
+    first, second, *_ = sorted((*scores.values(), 0.0, 0.0), reverse=True)
+    if first < _CLEAR or first < 2 * second:
+        _count_endings(family, words, scores)
+        _count_letters(family, lower, scores)
     return _best(family, scores, len(words))
+
+
+def _count_endings(family: str, words: list[str], scores: dict[str, float]) -> None:
+    ends = _ENDS[family]
+    for word in words:
+        for size in (2, 3, 4, 5):
+            for lang in ends.get(word[-size:], ()) if len(word) > size + 2 else ():
+                scores[lang] += _ENDING * (size - 1) / 2 / len(ends[word[-size:]])
+
+
+def _count_letters(family: str, lower: str, scores: dict[str, float]) -> None:
+    for letter in _MARKS[family].keys() & set(lower):
+        langs = _MARKS[family][letter]
+        for lang in langs:
+            scores[lang] += _LETTER * min(lower.count(letter), 6) / len(langs)
 
 
 def _best(family: str, scores: dict[str, float], words: int) -> str:

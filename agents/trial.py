@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -30,12 +31,16 @@ class Text(msgspec.Struct, kw_only=True):
 
 
 _text = msgspec.json.Decoder(Text)
+_HIGH, _LOW = rb"\\u[dD][89abAB][0-9a-fA-F]{2}", rb"\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+# Half of a pair of surrogates is no character: one U+FFFD for it, so that offsets stay.
+_LONE = re.compile(rb"(?<!\\)" + _HIGH + rb"(?!" + _LOW + rb")|(?<!" + rb"\\u[dD][89abAB]..)" + _LOW)
 
 
 def text_of(raw: bytes) -> Text:
     """A line of a file. Raises Undecodable with the reason."""
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
     try:
-        return _text.decode(raw.removeprefix(b"\xef\xbb\xbf"))
+        return _text.decode(_LONE.sub(rb"\\ufffd", raw) if b"\\ud" in raw or b"\\uD" in raw else raw)
     except UnicodeDecodeError as error:
         raise Undecodable("not-utf8", f"byte {error.start}") from None
     except RecursionError:

@@ -7,7 +7,7 @@ from __future__ import annotations
 _LISTS = {
     "en": "the of and to in that is was for with on as by at from his her it its he she they their have has had been be are were "
     "not this which who will would said says after an or but about into over more than when there against before between during "
-    "we our you your up out if no all one two new also could its near says were what how why off down under",
+    "we our you your up out if no all one two new also could its near says were what how why off down under another due some any such may can those these only",
     "de": "der die das und in zu den von mit ist im für auf dem nicht ein eine des sich auch als es an bei nach wie aus wurde hat "
     "sind werden über einen oder vor sie er wird haben durch zum zur noch gegen nur kann war sei unter worden seien mehr bis seit "
     "einer eines einem vom beim dass diese dieser dieses ihre seine zwei laut wegen während gab sagte hatte wurden keine am ihm",
@@ -77,7 +77,7 @@ WORDS: dict[str, frozenset[str]] = {lang: frozenset(words.split()) for lang, wor
 
 LETTERS = {
     "de": "ßäöü", "fr": "çèêàùœëïî", "es": "ñ¿¡óíú", "pt": "ãõçêâ", "it": "òùìè", "pl": "łąęśżźćń", "tr": "ığşöüç", "ro": "ăâîșțşţ",
-    "cs": "ěřůťď", "sk": "ľĺŕôäť", "hr": "đčćšž", "sv": "åäö", "da": "æøå", "no": "æøå", "fi": "äö", "hu": "őűáé", "vi": "ơưđạảấầếềệộợ",
+    "cs": "ěřůťď", "sk": "ľĺŕôäť", "hr": "đčćšž", "sv": "åäö", "da": "æøå", "no": "æøå", "fi": "äö", "hu": "őű", "vi": "ơưđạảấầếềệộợ",
     "az": "əığşöüç", "sq": "ëç", "ca": "çòèàï·",
     "uk": "іїєґ'", "be": "ўіё", "ru": "ыэъё", "bg": "ъщ", "sr": "јљњћђџ",
     "fa": "پچژگی", "ur": "ٹڈڑںےہ", "ps": "ښډړټځڅې", "ckb": "ەێۆڕڵڤ", "ar": "ةىأإؤئ",
@@ -87,5 +87,5 @@ ENDINGS = {
     "pt": "ção ções ado mente dade", "it": "zione zioni ato ata mente ità", "nl": "ing en lijk heid", "pl": "ego ych ami ość owych ski ska skie",
     "tr": "lar ler ları leri ının nin dan den ında inde", "ro": "ului ilor are ul ii", "fi": "ssa ssä sta stä lla en in", "hu": "nak nek ban ben ság ség",
     "id": "kan nya an", "sv": "en ar na ade", "cs": "ých ého ovat ské ská", "az": "lar lər nin ında",
-    "ru": "ого ется ился ения ами ских ость", "uk": "ого ться ення ами ських ість ися", "bg": "ите ата ят ва", "sr": "ије ских ања",
+    "ru": "ого ется ился ения ами ских ость", "uk": "ого ться ення ами ських ість ися ували ській", "bg": "ите ата ят ва", "sr": "ије ских ања",
 }  # fmt: skip

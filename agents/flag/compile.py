@@ -82,7 +82,7 @@ class Compiled:
         return {
             atom: costs[atom.kind] + len(cues.get(atom.value, ()))
             if atom.kind in costs
-            else sum(20.0 if entities[id].cls.startswith("country") else 1.0 for id in self.entities_of(atom))
+            else sum(_often(entities[id]) for id in self.entities_of(atom))
             for atom in known
         }
 
@@ -111,6 +111,11 @@ class Compiled:
         if atom.kind == "group":
             return frozenset(id for id, entity in entities.items() if atom.value in entity.groups)
         return frozenset(id for id, entity in entities.items() if entity.kind == atom.value)
+
+
+def _often(entity: Entity) -> float:
+    """How often an entity may be expected: countries are everywhere, and what has many names is talked of."""
+    return 20.0 if entity.cls.startswith("country") else 1.0 + len(entity.names) / 10
 
 
 def compile_watchlist(watchlist: Watchlist) -> Compiled:
@@ -199,7 +204,7 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
     )
     base = fold(name.text)
     yield base, term
-    for variant in sorted(spellings(name.text) - {base}):
+    for variant in sorted(spellings(name.text, base, kind) - {base}):
         yield variant, msgspec.structs.replace(term, channel="variant")
     if entity.plural and (found := forms(name.text, name.lang)):
         yield found.head, msgspec.structs.replace(term, channel="affix", rest=found.pattern)

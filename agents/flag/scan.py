@@ -142,10 +142,10 @@ def _explained(scanned: Scanned) -> dict[str, Mention]:
 
 def _add_acronyms(scanned: Scanned, explained: dict[str, Mention]) -> None:
     """Name the acronyms' places, where nothing is named yet."""
-    taken = {(m.field, place) for m in scanned.mentions for place in range(m.start, m.end)}
+    taken = [(m.field, m.start, m.end) for m in scanned.mentions]
     texts = {name: text.original for name, text in scanned.fields.items()}
     for acronym, name, start, end in acronyms.places(texts, explained):
-        if (name, start) in taken or (name, end - 1) in taken:
+        if any(field == name and first < end and start < last for field, first, last in taken):
             continue
         whole, text = explained[acronym], scanned.fields[name]
         factors = {"acronym": FACTORS["acronym"]}

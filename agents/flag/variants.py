@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from agents.flag.chinese import traditional
-from agents.text import fold, script
 
 _ACRONYM = 6  # letters of the longest that is also written with points
 _LONG = 5  # letters of an Arabic name before whose article `ل` is looked for
@@ -36,10 +35,9 @@ def dotted(name: str) -> set[str]:
     return {".".join(name.casefold())}
 
 
-def spellings(name: str) -> set[str]:
-    """All spellings of a name that are made when the list is compiled, folded."""
-    made = variants(fold(name))
-    kind = script(name)
+def spellings(name: str, base: str, kind: str) -> set[str]:
+    """All spellings of a name (`base` folded, of the script `kind`) that are made when the list is compiled."""
+    made = variants(base)
     if kind == "Latn":
         articled = [one for one in made if _ARTICLE.search(one)]
         made |= {_ARTICLE.sub(f"{article} ", one) for one in articled for article in ("al", "el", "ul")}

@@ -104,7 +104,7 @@ class _Evaluation:
         made: dict[tuple[Any, int, int], Span] = {}
         for span in self._spans(node):
             if (same := made.get(span.place)) is not None:
-                made[span.place] = _merged(same, span)
+                made[span.place] = _merged(same, span.way)
                 continue
             made[span.place] = span
             if len(made) >= MOST:
@@ -149,25 +149,26 @@ def _single(found: Found) -> Span:
     return Span(found.field, found.start, found.end, found.word, found.last, sentences, paragraphs, (found,))
 
 
-def _merged(one: Span, other: Span) -> Span:
-    """One of two stretches with one extent, resting on what either rests on, as far as that is worth showing."""
-    if len(one.way) >= SHOWN or one.way == other.way:
+def _merged(one: Span, other: Way) -> Span:
+    """A stretch that rests on another way too, as far as that is worth showing."""
+    if len(one.way) >= SHOWN or all(found in one.way for found in other):
         return one
-    more = tuple(found for found in other.way if found not in one.way)
-    return msgspec.structs.replace(one, way=(one.way + more)[:SHOWN]) if more else one
+    more = tuple(found for found in other if found not in one.way)
+    return msgspec.structs.replace(one, way=(one.way + more)[:SHOWN])
 
 
 def joined(one: Span, other: Span) -> Span:
     """From the first atom of both to their last; both lie in one field."""
+    a, b, c, d = one.sentences, other.sentences, one.paragraphs, other.paragraphs
     return Span(
         one.field,
-        min(one.start, other.start),
-        max(one.end, other.end),
-        min(one.word, other.word),
-        max(one.last, other.last),
-        (min(one.sentences[0], other.sentences[0]), max(one.sentences[1], other.sentences[1])),
-        (min(one.paragraphs[0], other.paragraphs[0]), max(one.paragraphs[1], other.paragraphs[1])),
-        one.way + tuple(found for found in other.way if found not in one.way),
+        one.start if one.start < other.start else other.start,
+        one.end if one.end > other.end else other.end,
+        one.word if one.word < other.word else other.word,
+        one.last if one.last > other.last else other.last,
+        a if a == b else (min(a[0], b[0]), max(a[1], b[1])),
+        c if c == d else (min(c[0], d[0]), max(c[1], d[1])),
+        one.way if one is other else one.way + other.way,
     )
 
 
@@ -185,7 +186,7 @@ def _chain(node: Join, each: list[list[Span]]) -> Iterator[Span]:
                 if len(grown) >= MOST:
                     break
             elif len(grown[key][0].way) < SHOWN:
-                grown[key] = _merged(grown[key][0], joined(stretch, span)), span
+                grown[key] = _merged(grown[key][0], stretch.way), span
         reached = list(grown.values())
     yield from (stretch for stretch, _ in reached)
 

@@ -1,17 +1,16 @@
 """Which of many rules can hold for an article at all: each is filed under the rarest thing that it cannot do without.
 
-A rule is looked at only when that thing is there, and evaluated only when everything else that it needs is there too.
+A rule is looked at only when that thing is there, and evaluated only when what else it needs is there too.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Set
-from operator import itemgetter
 
 import msgspec
 
-from agents.rules.tree import NOWHERE, Apart, AtLeast, Atom, Join, Node, Not, Several
+from agents.rules.tree import NOWHERE, Apart, AtLeast, Atom, Join, Node, Not, Several, atoms
 
 Clause = frozenset[Atom]
 Cost = Callable[[Atom], float]
@@ -54,38 +53,60 @@ def plain(atom: Atom) -> Atom:
     return Atom(atom.kind, atom.value, "", atom.alone) if atom.field else atom
 
 
-class Index(msgspec.Struct, frozen=True):
-    """Rules by their rarest clause, with what else they need; `always`: rules that need nothing."""
+Could = Callable[[Set[Atom]], bool]
+"""Whether a tree may hold where these atoms are found, wherever they stand."""
 
-    filed: dict[Atom, list[tuple[str, tuple[Clause, ...]]]]
+
+def could(node: Node) -> Could:
+    """The question of presence that a tree comes to; it never says no to a tree that holds."""
+    if isinstance(node, Atom):
+        atom = plain(node)
+        return _always if atom.kind in NOWHERE else lambda present: atom in present
+    if isinstance(node, Not):
+        return _always
+    if isinstance(node, Apart):
+        return could(node.operand)
+    asked = [could(operand) for operand in node.operands]
+    if isinstance(node, Join) and node.operator != "OR":
+        needed = [one for one in asked if one is not _always]
+        return lambda present: all(one(present) for one in needed)
+    wanted = node.count if isinstance(node, Several) else 1
+    return lambda present: sum(one(present) for one in asked) >= wanted
+
+
+def _always(present: Set[Atom]) -> bool:
+    return True
+
+
+class Index(msgspec.Struct, frozen=True):
+    """Rules by their rarest clause, each with what it comes to; `always`: rules that need nothing."""
+
+    filed: dict[Atom, list[tuple[str, Could]]]
     always: tuple[str, ...]
     known: frozenset[Atom]
 
     def possible(self, present: Set[Atom]) -> list[str]:
         """The rules, in the order of their ids, that may hold where these atoms are found."""
-        found = dict.fromkeys(self.always)
+        found = set(self.always)
         for atom in present:
-            for id, others in self.filed.get(atom, ()):
-                if id not in found and not any(clause.isdisjoint(present) for clause in others):
-                    found[id] = None
+            for id, asked in self.filed.get(atom, ()):
+                if id not in found and asked(present):
+                    found.add(id)
         return sorted(found)
 
 
 def index(rules: Mapping[str, Node], cost: Cost) -> Index:
     """File rules; `cost` says how often an atom is there, in any unit."""
-    filed: dict[Atom, list[tuple[str, tuple[Clause, ...]]]] = defaultdict(list)
+    filed: dict[Atom, list[tuple[str, Could]]] = defaultdict(list)
     always: list[str] = []
     known: set[Atom] = set()
     for id, node in rules.items():
-        ranked = sorted(
-            ((weight(clause, cost), row, clause) for row, clause in enumerate(necessary(node, cost))),
-            key=itemgetter(0, 1),
-        )
-        if not ranked:
+        clauses = necessary(node, cost)
+        if not clauses:
             always.append(id)
             continue
-        others = tuple(clause for _, _, clause in ranked[1:])
-        known.update(ranked[0][2], *others)
-        for atom in ranked[0][2]:
-            filed[atom].append((id, others))
+        asked = could(node)
+        for atom in min(clauses, key=lambda clause: weight(clause, cost)):
+            filed[atom].append((id, asked))
+        known.update(plain(atom) for atom in atoms(node) if atom.kind not in NOWHERE)
     return Index(dict(filed), tuple(always), frozenset(known))

@@ -1,0 +1,108 @@
+"""What an article says of a name beyond the name itself: acronyms, longer names, languages, decoys that lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from agents.flag.compile import compile_watchlist
+from agents.flag.watchlist import parse
+from agents.trial import Text, flagged
+
+LIST = """
+entities:
+  - id: irgc
+    kind: actor
+    names: {en: [Islamic Revolutionary Guard Corps, Guards Corp], ru: [Корпус стражей исламской революции]}
+  - {id: iraq, kind: place, class: country, names: {en: [Iraq]}}
+  - {id: joint, kind: actor, names: {en: [Combined Joint Task Force]}}
+  - id: typhoon
+    kind: system
+    names: {en: [Typhoon Season Jet, {text: Typhoon, ambiguous: true}]}
+    require: {any: [jet, jets, missile*, radar], within: 8 words}
+    decoys: [Typhoon Season]
+  - {id: season, kind: actor, names: {en: [Typhoon Season Watch]}}
+  - id: bot
+    kind: system
+    names: {de: [{text: Blitz, only: true}]}
+  - {id: the-gulf, kind: place, names: {en: [The Persian Gulf, Smith & Sons, Sana'a, U.N.O.]}}
+"""
+COMPILED = compile_watchlist(parse({"list.yaml": LIST}))
+
+
+def found(text: str, **more: str) -> list[tuple[str, str, str]]:
+    told = flagged(COMPILED, Text(text=text, **more))
+    for mention in told["mentions"]:
+        assert {"text": text, **more}[mention["field"]][mention["start"] : mention["end"]] == mention["surface"]
+    return [(mention["entity"], mention["surface"], mention["channel"]) for mention in told["mentions"]]
+
+
+IRGC = ("irgc", "IRGC", "acronym")
+
+
+@pytest.mark.parametrize(
+    ("text", "acronyms"),
+    [
+        ("The Islamic Revolutionary Guard Corps (IRGC) spoke. Later the IRGC denied it.", [IRGC, IRGC]),
+        ("the Islamic Revolutionary Guards Corp (IRGC) and IRGCs", [IRGC]),
+        ("Корпус стражей исламской революции (КСИР) и КСИР", [("irgc", "КСИР", "acronym")] * 2),
+        ("the Combined Joint Task Force (CJTF): CJTF forces", [("joint", "CJTF", "acronym")] * 2),
+        ("a base in Iraq (AFP) was hit, AFP said", []),
+        ("the Government of Iraq (GOI), GOI said", []),
+        ("Islamic State in Iraq (ISIS) and ISIS", []),
+        ("the Islamic Revolutionary Guard Corps (see page 4)", []),
+        ("the IRGC alone is never explained", []),
+    ],
+)
+def test_an_acronym_in_brackets_is_a_name_in_that_article(text: str, acronyms: list[tuple[str, str, str]]) -> None:
+    assert [row for row in found(text) if row[2] == "acronym"] == acronyms
+
+
+def test_an_acronym_explained_in_the_title_counts_in_the_text() -> None:
+    rows = found("The IRGC denied it.", title="Islamic Revolutionary Guard Corps (IRGC) speaks")
+    assert [row for row in rows if row[2] == "acronym"] == [IRGC, IRGC]
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("a Typhoon jet was seen on radar", ["Typhoon"]),
+        ("Typhoon Haiyan was seen on radar", []),
+        ("a Typhoon Jet was seen", ["Typhoon"]),
+        ("Typhoon IRIS missile", ["Typhoon"]),
+        ("Jets And Typhoon Fighters Seen Over The Wide Sea", ["Typhoon"]),
+        ("Two jets. The Typhoon. Officials said so.", ["Typhoon"]),
+        ("the Typhoon The missile", ["Typhoon"]),
+    ],
+)
+def test_an_ambiguous_name_that_begins_a_longer_one_is_not_it(text: str, surfaces: list[str]) -> None:
+    assert [surface for entity, surface, _ in found(text) if entity == "typhoon"] == surfaces
+
+
+def test_a_decoy_that_a_longer_name_beats_is_told() -> None:
+    told = flagged(COMPILED, Text(text="the Typhoon Season Jet, the Typhoon Season Watch, the Typhoon Season missile"))
+    assert [(m["entity"], m["decoys"]) for m in told["mentions"]] == [("typhoon", ("Typhoon Season",)), ("season", ())]
+
+
+def test_a_name_tied_to_its_language_counts_only_there() -> None:
+    assert found("Der Blitz wurde von der Armee mit dem Radar gesehen") == [("bot", "Blitz", "exact")]
+    assert found("The Blitz was seen by the army") == []
+    assert found("Blitz", lang="de") == [("bot", "Blitz", "exact")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the Persian Gulf",
+        "Persian Gulf",
+        "Smith and Sons",
+        "Smith & Sons",
+        "Sanaa",
+        "Sana'a",
+        "Sana’a",
+        "Sana a",
+        "UNO",
+        "U.N.O.",
+    ],
+)
+def test_spellings_are_made_when_the_list_is_compiled(text: str) -> None:
+    assert [row[0] for row in found(f"x {text} x")] == ["the-gulf"]
