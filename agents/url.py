@@ -5,23 +5,42 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
-CANON = 1
+CANON = 2
 """Version of these rules, carried by every article: ids are minted with it and recomputed by nobody."""
 
 LONGEST = 2048
 
 _TRACKING = re.compile(
     r"^(utm_\w*|mtm_\w*|pk_\w*|piwik_\w*|matomo_\w*|hsa_\w*|ga_\w*|at_(medium|campaign|custom\d|link\w*|format|bbc\w*)"
-    r"|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|li_fat_id|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi"
-    r"|vero_id|oly_enc_id|oly_anon_id|ns_\w+|cmpid|cmp|ocid|ito|sr_share|smid|smtyp|soc_src|soc_trk|guccounter|guce_\w+"
-    r"|wt_zmc|xtor|wickedid|spm|spref|feature|_ga|_gl|rss|ftag|ncid|cid_source|share|__twitter_impression|s_cid|campaign_id"
-    r"|from_rss|source_rss|amp|amp_js_v|outputtype|output_type)$"
+    r"|fbclid|fb_(action|ref|source|comment)\w*|action_(object|type|ref)_map|gclid|gclsrc|dclid|gbraid|wbraid|srsltid|msclkid"
+    r"|yclid|ymclid|ysclid|_openstat|twclid|ttclid|igshid|igsh|li_fat_id|epik|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|_hsfp|hsctatracking"
+    r"|vero_id|vero_conv|oly_enc_id|oly_anon_id|elq\w*|_branch_match_id|dm_i|ml_subscriber\w*|ns_\w+|cmpid|cmp|ocid|ito|sr_share"
+    r"|smid|smtyp|soc_src|soc_trk|guccounter|guce_\w+|wt_zmc|wt_mc(_\w+)?|wt\.mc_id|xtor|wickedid|spm|spref|feature|_ga|_gl|rss|ftag"
+    r"|ncid|icid|intcid|int_cid|mbid|cid_source|share|sh|sharetype|ref_?(src|url)?|referr?er|ref_source|trk\w*|via|wprov|taid|sref"
+    r"|__source|__twitter_impression|twitter_impression|s_cid|sc_(cid|channel|campaign)|scid|campaign_id|from_rss|source_rss|partner"
+    r"|amp|amp_js_v|amp_gsa|usqp|outputtype|output_type|print|printable|printview|printversion|ved|usg|feedtype|nocache|_)$"
 )
-_SESSION = re.compile(r"^(jsessionid|phpsessid|sid|sessionid|session_id|aspsessionid\w*)$")
-_MOBILE_HOST = re.compile(r"^(?:www\d?|m|mobile|amp)\.(?=[^.]+\.)")
+# What tells only by its value that it names a way here.
+_WAYS = re.compile(r"^(source|src|from|origin|medium|channel|campaign|view|format|mode|type|output|tmpl|share_?from)$")
+_WAY = re.compile(
+    r"^(rss\w*|feeds?|atom|twitter|x|facebook|fb|whatsapp|telegram|tg|instagram|linkedin|reddit|pinterest|social\w*|share\w*"
+    r"|e?mail|newsletter\w*|push|app|mobile|amp|print\w*|google\w*|googlenews|flipboard|apple_?news|homepage|home)$"
+)
+_SESSION = re.compile(r"^(jsessionid|phpsessid|sessionid|session_id|sessid|aspsessionid\w*|cfid|cftoken)$")
+_LONG_ID = re.compile(r"^[0-9A-Za-z]{16,}$")  # `sid` is a session where it looks like one, else a story's number
+_NEEDLESS_LABEL = re.compile(r"^(?:www\d?|m|mobile|amp|touch|wap)\.(?=[^.]+\.)")
+_MOBILE_LABEL = re.compile(r"(?<=^.{2}\.)(?:m|mobile|amp)\.(?=[^.]+\.)")  # en.m.harbour.example
 _AMP_PATH = re.compile(r"(?:/amp(?:\.html)?|\.amp(?:\.html)?)$|^/amp(?=/)")
+_INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
+_CACHE = re.compile(r"^https?://[\w-]+\.cdn\.ampproject\.org/(?:[a-z]/)+(s/)?(.+)$", re.IGNORECASE)
+_VIEWER = re.compile(r"^https?://(?:www\.)?google\.[a-z.]+/amp/(s/)?(.+)$", re.IGNORECASE)
+_WRAPPER = re.compile(
+    r"^https?://(?:(?:www\.)?google\.[a-z.]+/url|lm?\.facebook\.com/l\.php|(?:www\.)?bing\.com/news/apiclick\.aspx"
+    r"|out\.reddit\.com/|(?:www\.)?youtube\.com/redirect)\?(?:.*&)?(?:u|url|q)=(https?(?::|%3a)[^&#]+)",
+    re.IGNORECASE,
+)
 _PERCENT = re.compile(r"%([0-9A-Fa-f]{2})?")
 _UNRESERVED = re.compile(r"[A-Za-z0-9._~-]")
 _SAFE = "-._~!$&'()*+,;=:@/"
@@ -32,16 +51,37 @@ def canonical(url: str) -> str:
     """The form that all spellings of one page's URL share, or "" for what is no web page's URL.
 
     Lower-case host (punycode) without `www`, `m`, `amp`; https; no default port, user, fragment,
-    tracking or session parameter, trailing slash, AMP path or dot segment. Percent-encoding in one
-    form; the order of the other parameters kept. Idempotent.
+    tracking or session parameter, trailing slash, index file, AMP path or dot segment. AMP caches and
+    the wrappers of searches and networks give the page within. Percent-encoding in one form; the other
+    parameters sorted, each once. Idempotent.
     """
+    if len(url) > LONGEST:
+        return ""
+    before, form = None, url.strip()
+    while before != form and form:  # a page may be wrapped more than once, and be freed of one thing after another
+        before, form = form, _form(_unwrapped(form))
+    return form
+
+
+def _unwrapped(url: str) -> str:
+    """The page that a cache, a viewer or a wrapper stands for."""
+    if url.startswith("//"):
+        return f"https:{url}"
+    if found := _CACHE.match(url) or _VIEWER.match(url):
+        return f"http{'s' if found[1] else ''}://{found[2]}"
+    if found := _WRAPPER.match(url):
+        return found[1] if "://" in found[1] else unquote(found[1])
+    return url
+
+
+def _form(url: str) -> str:
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(url)
         port = parts.port
         host = _host(parts.hostname or "")
     except ValueError:
         return ""
-    if parts.scheme.lower() not in {"http", "https"} or not host or len(url) > LONGEST:
+    if parts.scheme.lower() not in {"http", "https"} or not host:
         return ""
     host = f"[{host}]" if ":" in host else host
     netloc = host if port in {None, 80, 443} else f"{host}:{port}"
@@ -53,9 +93,9 @@ def _host(host: str) -> str:
     host = host.rstrip(".").lower()
     if not host.isascii():
         host = host.encode("idna").decode()
-    while _MOBILE_HOST.match(host):
-        host = _MOBILE_HOST.sub("", host, count=1)
-    return host
+    while _NEEDLESS_LABEL.match(host):
+        host = _NEEDLESS_LABEL.sub("", host, count=1)
+    return _MOBILE_LABEL.sub("", host, count=1)
 
 
 def _path(path: str) -> str:
@@ -63,7 +103,7 @@ def _path(path: str) -> str:
     before = None
     while before != path:
         before = path
-        path = _AMP_PATH.sub("", re.sub("/{2,}", "/", path)).rstrip("/")
+        path = _INDEX.sub("", _AMP_PATH.sub("", re.sub("/{2,}", "/", path)).rstrip("/"))
     return path or "/"
 
 
@@ -90,12 +130,21 @@ def _normal(found: re.Match[str]) -> str:
 
 
 def _query(query: str) -> str:
-    pairs = [pair for pair in _encoded(query, _SAFE + "?").split("&") if pair]
-    return "&".join(pair for pair in pairs if not _needless(pair.split("=")[0].lower()))
+    pairs = {pair for pair in _encoded(query.replace("+", "%20"), _SAFE + "?").split("&") if pair}
+    return "&".join(sorted(pair for pair in pairs if not _needless(*pair.partition("=")[::2])))
 
 
-def _needless(name: str) -> bool:
-    return bool(_TRACKING.match(name) or _SESSION.match(name))
+def _needless(name: str, value: str) -> bool:
+    name, value = name.lower(), value.lower()
+    if _TRACKING.match(name) or _SESSION.match(name):
+        return True
+    return bool((_WAYS.match(name) and _WAY.match(value)) or (name == "sid" and _LONG_ID.match(value)))
+
+
+def is_root(form: str) -> bool:
+    """Is a canonical form a site's root? That identifies no article: many have it for their link."""
+    parts = urlsplit(form)
+    return parts.path in {"", "/"} and not parts.query
 
 
 @cache

@@ -11,7 +11,7 @@ import orjson
 
 from agents.errors import Undecodable
 from agents.records import TEXT_LIMIT, Article, Time
-from agents.url import canonical
+from agents.url import canonical, is_root
 from agents.wire import article_id
 
 TEXTS = ("text", "title", "url", "publisher", "summary")
@@ -49,6 +49,7 @@ def read(line: bytes, place: str, at: Time) -> Line:
     if len(texts["text"]) > TEXT_LIMIT:
         warning = f"text: {len(texts['text']):,} characters, judged by the first {TEXT_LIMIT:,}"
     page = canonical(texts["url"])
+    page = "" if is_root(page) else page
     article = Article(
         id=article_id(page, "corpus", str(told), "", "", ""),
         source="corpus",
