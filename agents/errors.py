@@ -103,6 +103,10 @@ class FetchFailed(VedetteError):
         self.detail = detail
 
 
+class LimitReached(VedetteError):
+    """Work in a process of its own took too much time or memory, and the process was ended."""
+
+
 class NotRunning(VedetteError):
     """A command needs a broker, and none is named or running here."""
 

@@ -110,6 +110,8 @@ KEYS: dict[str, Reader] = {
     "sinks": _path,
     "allow_private": _doors,
     "contact": _matching(r"[\x21-\x7e]*", "an address that a site's owner can write to, without spaces"),
+    "pages.mode": _choice("AUTO", "ON", "OFF"),
+    "pages.respect_reserved": _flag,
     "log_level": _choice("DEBUG", "INFO", "WARNING", "ERROR"),
     "partitions": _partitions,
     "broker.address": _matching(f"({_ADDRESSES})?", "host:port, or several with commas"),

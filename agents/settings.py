@@ -35,6 +35,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     sinks: Path | None = None
     allow_private: tuple[str, ...] = ()
     contact: str = ""
+    pages_mode: str = "AUTO"
+    pages_respect_reserved: bool = True
     log_level: str = "WARNING"
     partitions: Mapping[str, int] = {}
     broker_address: str = ""

@@ -92,7 +92,7 @@ def topics(partitions: Mapping[str, int] | None = None) -> dict[str, Topic]:
         Topic(name="alerts", partitions=count["alerts"], keep_ms=365 * DAY_MS, largest=256 * 1024),
         Topic(name="decisions", partitions=count["decisions"], keep_ms=30 * DAY_MS, largest=64 * 1024),
         Topic(name="dead-letters", keep_ms=90 * DAY_MS, largest=12 * MIB),
-        *(Topic(name=name) for name in ("verdicts", "mutes", "deliveries", "feeds")),
+        *(Topic(name=name) for name in ("verdicts", "mutes", "deliveries", "feeds", "pages")),
         Topic(name="feeds.state", partitions=count["feeds.state"], segment_bytes=32 * MIB),
         Topic(name="watchlists", largest=8 * MIB),
         _ledger("deduplicate", count["articles.raw"]),

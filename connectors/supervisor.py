@@ -29,6 +29,7 @@ async def up(settings: Settings, tell: Tell) -> None:
         broker = None if settings.broker_address else Broker(directory / "broker", settings.broker_port, durable=True)
         worker: Worker | None = None
         sinks: Worker | None = None
+        pages: Worker | None = None
         try:
             settings = await _broker(settings, broker, tell)
             await prepare(settings)
@@ -42,10 +43,11 @@ async def up(settings: Settings, tell: Tell) -> None:
             )
             runfile.write(directory, run)
             sinks = deliverer(settings, tell)
+            pages = page_reader(settings, tell)
             tell(f"running: Kafka at {settings.broker_address}, namespace {settings.namespace}, data in {directory}")
-            await _keep([worker, sinks] if sinks else [worker], broker)
+            await _keep([child for child in (worker, sinks, pages) if child], broker)
         finally:
-            _end([sinks, worker], broker, tell)
+            _end([pages, sinks, worker], broker, tell)
 
 
 async def _broker(settings: Settings, broker: Broker | None, tell: Tell) -> Settings:
@@ -109,6 +111,18 @@ def deliverer(settings: Settings, tell: Tell) -> Worker | None:
     own = {"broker": settings.broker_address, "namespace": settings.namespace, "sinks": file, "instance": INSTANCE}
     command = vedette(*given, "deliver", *(f"--{name}={value}" for name, value in own.items()))
     made = Worker(command, tell, name="the delivery")
+    made.start()
+    return made
+
+
+def page_reader(settings: Settings, tell: Tell) -> Worker | None:
+    """The process that fetches pages of short items, started, where it is not set off."""
+    if settings.pages_mode == "OFF":
+        return None
+    given = [f"--config={one}" for one in settings.files]
+    own = {"broker": settings.broker_address, "namespace": settings.namespace}
+    command = vedette(*given, "feeds", "fulltext", *(f"--{name}={value}" for name, value in own.items()))
+    made = Worker(command, tell, name="the process of full texts")
     made.start()
     return made
 

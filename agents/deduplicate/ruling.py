@@ -18,6 +18,9 @@ from agents.wire import digest
 
 REUSED_BELOW = 0.3  # containment in the last version under which a URL was used for another text
 REUSED_TOKENS = 20  # a text that is shorter says nothing about reuse
+FULL_TEXT = "full_text"  # flag of an article whose text was fetched from its page
+SUMMARY = "summary"  # form of a refetch: a feed's summary of an article whose page is known
+SAME_TITLE = 0.3  # share of the shorter title's words from which two titles are one story's
 WHOLE = Evidence(form="exact", c5=1.0, u=1.0, j3=1.0, lead=1.0)
 
 
@@ -102,7 +105,9 @@ def _again(new: Prepared, last: Known) -> Ruling:
     figures, differs = match.evidence, verify.differing(new.folded, old)
     if old.tokens and material(new.folded.text) == material(old.text):
         return Ruling("refetch", last.version, last.root, last.id, msgspec.structs.replace(figures, form="immaterial"))
-    body = "full_text" in new.article.flags
+    body = FULL_TEXT in new.article.flags
+    if last.page and not body and _only_summary(new, last, old):
+        return Ruling("refetch", last.version, last.root, last.id, msgspec.structs.replace(figures, form=SUMMARY))
     if old.tokens and not body and (figures.c5 or 0) < REUSED_BELOW and len(new.folded.tokens) >= REUSED_TOKENS:
         root = digest("reuse", new.article.id, last.version + 1)
         return Ruling("original", last.version + 1, root, None, msgspec.structs.replace(figures, form="url-reuse"))
@@ -113,6 +118,14 @@ def _again(new: Prepared, last: Known) -> Ruling:
         differs=differs,
     )
     return Ruling("update", last.version + 1, last.root, last.id, evidence)
+
+
+def _only_summary(new: Prepared, last: Known, old: Folded) -> bool:
+    """A feed's summary, again or changed, of an article whose whole text is known: the page says what is new."""
+    if old.tokens and len(new.folded.tokens) >= len(old.tokens):
+        return False
+    words, known = set(Folded(new.article.title).tokens), set(Folded(last.title).tokens)
+    return not words or not known or len(words & known) >= SAME_TITLE * min(len(words), len(known))
 
 
 def _first(new: Prepared, state: Window, since: Since) -> Ruling:

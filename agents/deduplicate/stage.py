@@ -8,7 +8,7 @@ from datetime import timedelta
 from agents.deduplicate.credit import wire as credited
 from agents.deduplicate.fold import Folded
 from agents.deduplicate.publishers import Publisher
-from agents.deduplicate.ruling import Prepared, Ruling, Since, rule
+from agents.deduplicate.ruling import FULL_TEXT, SUMMARY, Prepared, Ruling, Since, rule
 from agents.deduplicate.shelf import Shelf, pack
 from agents.deduplicate.sketch import sketch
 from agents.deduplicate.window import EVICTED, PREFIX, Known, Window, encode, packed_keys
@@ -119,6 +119,8 @@ def _body(article: Article) -> str:
 
 def _remembered(new: Prepared, ruling: Ruling, state: Window, at: int, since: Since) -> Iterator[Change]:
     """The article's record; the same text from a known source soon again is not worth writing."""
+    if ruling.evidence.form == SUMMARY:
+        return  # the text of the page stays what is known
     last = state.of(new.article.id)
     if last is not None and last.at < since.identity:
         last = None
@@ -140,6 +142,7 @@ def _remembered(new: Prepared, ruling: Ruling, state: Window, at: int, since: Si
         keys=packed_keys(new.sketch),
         fingerprint=new.sketch.fingerprint,
         packed=pack(new.folded.text),
+        page=FULL_TEXT in new.article.flags,
     )
     yield Change(key=PREFIX + known.id, value=encode(known))
 

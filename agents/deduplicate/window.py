@@ -49,6 +49,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     keys: bytes = b""
     fingerprint: bytes = b""
     packed: bytes = b""
+    page: bool = False  # its text was fetched from the page: a feed's summary of it is nothing new
 
     @property
     def text(self) -> Folded:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from connectors.commands import parsing
+from connectors.commands import listing, parsing, reading
 from connectors.commands.options import (
     print_json,
     settings_of,
@@ -239,4 +239,5 @@ def health(url: str | None, as_json: bool, **over: Any) -> int:
     return int(any(row["state"] in {"failing", "gone"} for row in rows))
 
 
-feeds.add_command(parsing.parse)
+for _command in (parsing.parse, reading.fulltext, listing.import_feeds, listing.export_feeds):
+    feeds.add_command(_command)

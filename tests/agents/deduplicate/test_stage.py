@@ -159,3 +159,34 @@ def test_the_same_log_gives_the_same_bytes() -> None:
     log = [article(str(n), text(n % 7) + (" More." if n > 6 else ""), n) for n in range(14)]
     runs = [[encode(judge(stage, one)) for one in log] for stage in (fold(), fold())]
     assert runs[0] == runs[1]
+
+
+def full(name: str, body: str, hours: float = 0, **more: Any) -> Article:
+    return article(name, body, hours, flags=("full_text",), **more)
+
+
+def test_the_page_after_its_summary_is_the_next_version() -> None:
+    judged = verdict(
+        article("a", text(1, 40), title="A title of five words"), full("a", text(2, 400), 0.1, title="A title")
+    )
+    assert (judged.verdict, judged.version, judged.evidence.form) == ("update", 2, "body")
+
+
+@pytest.mark.parametrize("summary", [text(1, 40), text(3, 45), text(1, 3)], ids=["again", "changed", "short"])
+def test_the_summary_after_the_page_is_nothing_new(summary: str) -> None:
+    """Not an update that takes the body away, nor another story: the page itself is fetched again."""
+    stage = fold()
+    title = "Convoy of trucks leaves the invented port"
+    judge(stage, article("a", text(1, 40), title=title))
+    judge(stage, full("a", text(2, 400), 0.1, title=title))
+    judged = judge(stage, article("a", summary, 1, title=title))
+    assert (judged.verdict, judged.version, judged.evidence.form) == ("refetch", 2, "summary")
+    again = judge(stage, full("a", text(2, 400), 2, title=title))
+    assert (again.verdict, again.version) == ("refetch", 2)
+
+
+def test_another_story_under_the_url_of_a_fetched_page_is_an_original() -> None:
+    stage = fold()
+    judge(stage, full("a", text(2, 400), title="Convoy of trucks leaves the invented port"))
+    judged = judge(stage, article("a", text(9, 60), 1, title="Parliament debates budget until dawn"))
+    assert (judged.verdict, judged.evidence.form) == ("original", "url-reuse")
