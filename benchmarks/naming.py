@@ -7,9 +7,11 @@ without them the rows say so.
 from __future__ import annotations
 
 import os
+import random
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,7 @@ from agents import trial
 from agents.flag.compile import Compiled, compile_watchlist
 from agents.flag.scan import FLAG, scan
 from agents.flag.watchlist import parse
+from agents.text import fold
 
 DATA = Path(os.environ.get("VEDETTE_DATA", Path(__file__).parents[2] / "shared" / "data"))
 TYPES = {
@@ -197,3 +200,69 @@ def _messages() -> tuple[dict[str, str], dict[str, list[str]]]:
 def _paragraphs(text: str) -> str:
     """The lines of a paragraph joined, as they were before they were cut to a width."""
     return "\n\n".join(" ".join(part.split()) for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
+# PETRARCH: spelling variants of one actor
+
+VARIANT_FILES = ("Phoenix.International.actors.txt", "Phoenix.MilNonState.actors.txt", "Phoenix.Countries.actors.txt")
+PAIRS = 1_200
+_ALIKE = 0.6  # of each word with its counterpart (difflib's ratio): below it, it is another name
+
+
+def petrarch() -> tuple[float, float, float] | None:
+    """P, R, F1 of finding an actor by a spelling that its watchlist entry does not have.
+
+    1,200 pairs of spellings of one actor, drawn from persons and groups with two words and more whose words agree one
+    by one (ratio >= .6) and are not the same when folded. The watchlist has the first spelling of all actors, with
+    `fuzzy: true`; the other stands in a sentence. Right: this actor is found; wrong: another one.
+    """
+    if not (DATA / "matching" / "petrarch").exists():
+        return None
+    actors = _actors()
+    drawn = random.Random(1).sample(_variants(actors), PAIRS)
+    rows = [
+        {"id": f"a{number}", "kind": "actor", "name": names[0], "names": {"en": [names[0]]}, "match": {"fuzzy": True}}
+        for number, names in enumerate(actors)
+    ]
+    watchlist = compile_watchlist(parse({"actors.yaml": orjson.dumps({"entities": rows}).decode()}))
+    right = wrong = 0
+    for number, name in drawn:
+        mentions = scan(
+            watchlist, {"text": f"Officials said on Monday that {name} had been named in the report."}
+        ).mentions
+        found = {mention.entity for mention in mentions if mention.confidence >= FLAG}
+        right += f"a{number}" in found
+        wrong += len(found - {f"a{number}"})
+    return prf(right, right + wrong, right, len(drawn))
+
+
+def _actors() -> list[list[str]]:
+    """The names of each actor, the first is its main one; as people write them."""
+    actors: list[list[str]] = []
+    for file in VARIANT_FILES:
+        for line in (DATA / "matching" / "petrarch" / file).read_text(encoding="utf-8", errors="replace").splitlines():
+            name = re.sub(r"\[.*?\]|\(.*?\)|#.*", "", line.lstrip("+")).replace("_", " ").strip().title()
+            if len(re.sub(r"\W", "", name)) < 7 or line.lstrip().startswith(("[", "(")):
+                continue
+            if not line.startswith("+"):
+                actors.append([name])
+            elif actors:
+                actors[-1].append(name)
+    firsts: dict[str, list[str]] = {}
+    for names in actors:
+        firsts.setdefault(fold(names[0]), names)
+    return list(firsts.values())
+
+
+def _variants(actors: list[list[str]]) -> list[tuple[int, str]]:
+    made = []
+    for number, names in enumerate(actors):
+        one = fold(names[0]).split()
+        made += [(number, name) for name in names[1:] if len(one) > 1 and _spelt_alike(one, fold(name).split())]
+    return made
+
+
+def _spelt_alike(one: list[str], other: list[str]) -> bool:
+    if len(one) != len(other) or "".join(one) == "".join(other):
+        return False
+    return all(a == b or SequenceMatcher(None, a, b).ratio() >= _ALIKE for a, b in zip(one, other, strict=True))
