@@ -7,7 +7,6 @@ without them the rows say so.
 from __future__ import annotations
 
 import os
-import random
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -205,35 +204,34 @@ def _paragraphs(text: str) -> str:
 # PETRARCH: spelling variants of one actor
 
 VARIANT_FILES = ("Phoenix.International.actors.txt", "Phoenix.MilNonState.actors.txt", "Phoenix.Countries.actors.txt")
-PAIRS = 1_200
 _ALIKE = 0.6  # of each word with its counterpart (difflib's ratio): below it, it is another name
 
 
 def petrarch() -> tuple[float, float, float] | None:
     """P, R, F1 of finding an actor by a spelling that its watchlist entry does not have.
 
-    1,200 pairs of spellings of one actor, drawn from persons and groups with two words and more whose words agree one
-    by one (ratio >= .6) and are not the same when folded. The watchlist has the first spelling of all actors, with
+    All pairs of an actor's first spelling and another (some 1,150) that have two words and more, agree word by word
+    (ratio >= .6) and are not the same when folded. The watchlist has the first spelling of all actors, with
     `fuzzy: true`; the other stands in a sentence. Right: this actor is found; wrong: another one.
     """
     if not (DATA / "matching" / "petrarch").exists():
         return None
     actors = _actors()
-    drawn = random.Random(1).sample(_variants(actors), PAIRS)
+    pairs = _variants(actors)
     rows = [
         {"id": f"a{number}", "kind": "actor", "name": names[0], "names": {"en": [names[0]]}, "match": {"fuzzy": True}}
         for number, names in enumerate(actors)
     ]
     watchlist = compile_watchlist(parse({"actors.yaml": orjson.dumps({"entities": rows}).decode()}))
     right = wrong = 0
-    for number, name in drawn:
+    for number, name in pairs:
         mentions = scan(
             watchlist, {"text": f"Officials said on Monday that {name} had been named in the report."}
         ).mentions
         found = {mention.entity for mention in mentions if mention.confidence >= FLAG}
         right += f"a{number}" in found
         wrong += len(found - {f"a{number}"})
-    return prf(right, right + wrong, right, len(drawn))
+    return prf(right, right + wrong, right, len(pairs))
 
 
 def _actors() -> list[list[str]]:
@@ -242,7 +240,7 @@ def _actors() -> list[list[str]]:
     for file in VARIANT_FILES:
         for line in (DATA / "matching" / "petrarch" / file).read_text(encoding="utf-8", errors="replace").splitlines():
             name = re.sub(r"\[.*?\]|\(.*?\)|#.*", "", line.lstrip("+")).replace("_", " ").strip().title()
-            if len(re.sub(r"\W", "", name)) < 7 or line.lstrip().startswith(("[", "(")):
+            if len(re.sub(r"\W", "", name)) < 7 or re.search(r"[$*?\t]", name) or line.lstrip().startswith(("[", "(")):
                 continue
             if not line.startswith("+"):
                 actors.append([name])

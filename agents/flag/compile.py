@@ -11,6 +11,7 @@ import ahocorasick_rs
 import msgspec
 
 from agents.collecting import put_off
+from agents.flag.fuzzy import Fuzzy
 from agents.flag.inflect import forms
 from agents.flag.variants import spellings
 from agents.flag.watchlist import Entity, Name, Rule, Samples, Watchlist, in_class
@@ -53,6 +54,12 @@ class Compiled:
         self._members: dict[Atom, frozenset[str]] = {}
         self._build(_terms(watchlist))
         self.wholes = {id: _wholes(id, watchlist) for id in watchlist.entities}
+        self.fuzzy = Fuzzy(
+            (entity.id, name.text)
+            for entity in watchlist.entities.values()
+            for name in entity.names
+            if entity.fuzzy and not name.ambiguous
+        )
         self._of_class: dict[str, list[str]] = defaultdict(list)
         for entity in watchlist.entities.values():
             self._of_class[entity.cls].append(entity.id)

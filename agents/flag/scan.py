@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
+from math import prod
 
 import msgspec
 
@@ -13,7 +14,7 @@ from agents.flag.affixes import edges
 from agents.flag.bearers import of_another
 from agents.flag.compile import Compiled, Term, literal
 from agents.flag.containment import contained
-from agents.flag.watchlist import Context
+from agents.flag.watchlist import Context, Entity
 from agents.records import Mention, Support
 from agents.rules.evaluate import Found
 from agents.rules.tree import Atom
@@ -22,7 +23,7 @@ from agents.text import Folded
 FLAG = 0.6  # confidence from which a mention counts
 POSSIBLE = 0.35
 FACTORS = {"exact": 1.0, "variant": 0.98, "affix": 0.95, "ambiguous with context": 0.9, "ambiguous alone": 0.4}
-FACTORS |= {"acronym": 0.95, "inside a longer name": 0.6}
+FACTORS |= {"acronym": 0.95, "fuzzy": 0.8, "inside a longer name": 0.6}
 _ALL_CAPITALS = 0.9
 _FEW_CAPITALS = 10
 
@@ -125,8 +126,26 @@ def _name(compiled: Compiled, scanned: Scanned) -> None:
         if mention is not None and _ambiguous(spot) and mention.confidence >= FLAG:
             scanned.by_entity[spot.term.ref].append(spot.found)
     scanned.mentions = [mention for mention in mentions if mention is not None]
+    if compiled.fuzzy:
+        _add_fuzzy(compiled, scanned)
     if explained := _explained(scanned):
         _add_acronyms(scanned, explained)
+
+
+def _add_fuzzy(compiled: Compiled, scanned: Scanned) -> None:
+    """Names in spellings that nobody listed, where no name or decoy was found."""
+    for name, text in scanned.fields.items():
+        spots = (spot.found for spot in scanned.spots if spot.term.kind in {"name", "decoy"})
+        taken = [(found.start, found.end) for found in spots if found.field == name]
+        for near in compiled.fuzzy.near(text, taken):
+            start, end = text.span(near.start, near.end)
+            entity, words = compiled.watchlist.entities[near.known.entity], text.words_at(near.start, near.end)
+            sentence, paragraph, surface = text.sentence_at(start), text.paragraph_at(start), text.original[start:end]
+            found = Found(name, start, end, *words, sentence, paragraph, "@" + entity.id, surface)
+            scanned.by_entity[entity.id].append(found)
+            factors = {"fuzzy": FACTORS["fuzzy"], "letters alike": round(near.alike, 3)}
+            scanned.mentions.append(_told(entity, near.known.alias, found, "fuzzy", factors))
+    scanned.mentions.sort(key=lambda m: (_FIELD_ORDER.get(m.field, 9), m.start, m.entity))
 
 
 def _explained(scanned: Scanned) -> dict[str, Mention]:
@@ -230,14 +249,23 @@ def _mention(compiled: Compiled, scanned: Scanned, spot: Spot, sure: set[str]) -
             factors["ambiguous alone"] = FACTORS["ambiguous alone"]
         if _contained(scanned, spot):
             factors["inside a longer name"] = FACTORS["inside a longer name"]
-    confidence = 1.0
-    for factor in factors.values():
-        confidence *= factor
-    found = spot.found
+    decoys = _outdone(scanned, spot) if scanned.decoys else ()
+    return _told(entity, spot.term.text, spot.found, spot.channel, factors, support, decoys)
+
+
+def _told(  # noqa: PLR0917 -- what a mention is made of
+    entity: Entity,
+    alias: str,
+    found: Found,
+    channel: str,
+    factors: dict[str, float],
+    support: tuple[Support, ...] = (),
+    decoys: tuple[str, ...] = (),
+) -> Mention:
     return Mention(
         entity=entity.id,
         kind=entity.kind,
-        alias=spot.term.text,
+        alias=alias,
         field=found.field,
         start=found.start,
         end=found.end,
@@ -245,11 +273,11 @@ def _mention(compiled: Compiled, scanned: Scanned, spot: Spot, sure: set[str]) -
         sentence=found.sentence,
         paragraph=found.paragraph,
         token=found.word,
-        channel=spot.channel,
-        confidence=round(confidence, 3),
+        channel=channel,
+        confidence=round(prod(factors.values()), 3),
         factors=factors,
         support=support,
-        decoys=_outdone(scanned, spot) if scanned.decoys else (),
+        decoys=decoys,
     )
 
 
