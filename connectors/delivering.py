@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import logging
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
@@ -13,12 +14,13 @@ import msgspec
 from aiokafka.errors import KafkaError
 
 from agents import wire
-from agents.errors import TransientFailure, VedetteError
+from agents.errors import PortInUse, TransientFailure, VedetteError
 from agents.records import Time
 from agents.settings import Settings, security
 from connectors import kafka
 from connectors.http import Client, Limits
 from connectors.sinks import config, making
+from connectors.sinks.api.server import Api
 from connectors.sinks.config import SinkConfig, Sinks
 from connectors.sinks.desk import Clock, Desk, Tell
 from connectors.sinks.ledger import Ledger
@@ -71,6 +73,8 @@ async def deliver(work: Delivering) -> None:
         await ledger.forget(work.clock())
         tasks = [asyncio.create_task(_follow(ledger))]
         tasks += [asyncio.create_task(_kept(one, ledger, work)) for one in work.sinks.sinks]
+        if work.sinks.api is not None:
+            tasks.append(asyncio.create_task(_served(ledger, work)))
         try:
             await asyncio.gather(*tasks)
         finally:
@@ -85,6 +89,17 @@ async def _follow(ledger: Ledger) -> None:
         await ledger.follow()
     except (KafkaError, OSError) as error:
         raise TransientFailure(f"what people ask cannot be heard any more: {error!r}") from error
+
+
+async def _served(ledger: Ledger, work: Delivering) -> None:
+    api = Api(work.settings, work.sinks, ledger, work.clock)
+    work.tell(f"the API listens at {api.config.host}:{api.config.port}")
+    try:
+        await api.run()
+    except (KafkaError, OSError) as error:
+        if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+            raise PortInUse(f"the API's port {api.config.port} is taken: set another `listen` in sinks.yaml") from error
+        raise TransientFailure(f"the API lost the log: {error!r}") from error
 
 
 async def _kept(one: SinkConfig, ledger: Ledger, work: Delivering) -> None:

@@ -23,18 +23,12 @@ class Spool:
         self.topic = f"{namespace}.alerts"
         self._kept: OrderedDict[tuple[int, int], tuple[Alert, bytes]] = OrderedDict()
         self._lock = asyncio.Lock()
-        self._reader: AIOKafkaConsumer = kafka.consumer(
-            bootstrap,
-            security,
-            fetch_max_wait_ms=50,
-            max_partition_fetch_bytes=512 * 1024,
-            auto_offset_reset="earliest",
-        )
-        self._started = False
+        self._bootstrap, self._security = bootstrap, security
+        self._reader: AIOKafkaConsumer | None = None  # most sinks never need it
 
     async def stop(self) -> None:
         """Let go."""
-        if self._started:
+        if self._reader is not None:
             await self._reader.stop()
 
     def keep(self, place: Parked, alert: Alert, raw: bytes) -> None:
@@ -58,17 +52,23 @@ class Spool:
 
     async def _read(self, place: Parked) -> Any:
         where = TopicPartition(self.topic, place.partition)
-        if not self._started:
-            await self._reader.start()
-            await self._reader._client.add_topic(self.topic)
-            self._started = True
-        self._reader.assign([where])
-        first = (await self._reader.beginning_offsets([where]))[where]
-        end = (await self._reader.end_offsets([where]))[where]
+        reader = await self._started()
+        reader.assign([where])
+        first = (await reader.beginning_offsets([where]))[where]
+        end = (await reader.end_offsets([where]))[where]
         if not first <= place.offset < end:
             return None
-        self._reader.seek(where, place.offset)
-        for records in (await self._reader.getmany(where, timeout_ms=WAIT_MS, max_records=1)).values():
+        reader.seek(where, place.offset)
+        for records in (await reader.getmany(where, timeout_ms=WAIT_MS, max_records=1)).values():
             for record in records:
                 return record if record.offset == place.offset else None
         raise TimeoutError(f"{self.topic}, partition {place.partition}, offset {place.offset}: Kafka does not answer")
+
+    async def _started(self) -> AIOKafkaConsumer:
+        if self._reader is None:
+            sizes = {"fetch_max_wait_ms": 50, "max_partition_fetch_bytes": 512 * 1024}
+            reader = kafka.consumer(self._bootstrap, self._security, **sizes)
+            await reader.start()
+            await reader._client.add_topic(self.topic)
+            self._reader = reader
+        return self._reader
