@@ -15,7 +15,7 @@ from pathlib import Path
 import click
 
 from agents.errors import VedetteError
-from connectors.commands import copying, delivering, feeding, judging, looking, running, watching
+from connectors.commands import copying, delivering, feeding, judging, looking, receiving, running, watching
 from connectors.commands.options import tell
 
 INTERRUPTED = 130
@@ -60,7 +60,7 @@ def _refuse(error: VedetteError, debug: bool) -> int:
 COMMANDS = (
     *(running.init, running.demo, running.replay, running.up, running.worker, running.ingest),
     *(looking.status, looking.doctor, looking.topics, looking.dead_letters),
-    *(watching.flag, watching.watchlist, copying.copies, feeding.feeds),
+    *(watching.flag, watching.watchlist, copying.copies, feeding.feeds, receiving.receive),
     *(
         delivering.deliver,
         delivering.sinks,

@@ -35,6 +35,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     sinks: Path | None = None
     allow_private: tuple[str, ...] = ()
     contact: str = ""
+    receive_host: str = "127.0.0.1"
+    receive_port: int = -1
+    receive_secret: str = ""
     pages_mode: str = "AUTO"
     pages_respect_reserved: bool = True
     log_level: str = "WARNING"

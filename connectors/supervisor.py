@@ -18,6 +18,7 @@ from connectors.broker import Broker, install
 from connectors.children import Tell, Worker, vedette
 from connectors.delivering import sinks_file
 from connectors.ground import watch, worker_command
+from connectors.receiving import secrets
 from connectors.sinks import config
 
 INSTANCE = "up"  # a restarted worker takes its place at once, instead of waiting for the session to end
@@ -30,6 +31,7 @@ async def up(settings: Settings, tell: Tell) -> None:
         worker: Worker | None = None
         sinks: Worker | None = None
         pages: Worker | None = None
+        posts: Worker | None = None
         try:
             settings = await _broker(settings, broker, tell)
             await prepare(settings)
@@ -44,10 +46,11 @@ async def up(settings: Settings, tell: Tell) -> None:
             runfile.write(directory, run)
             sinks = deliverer(settings, tell)
             pages = page_reader(settings, tell)
+            posts = receiver(settings, tell)
             tell(f"running: Kafka at {settings.broker_address}, namespace {settings.namespace}, data in {directory}")
-            await _keep([child for child in (worker, sinks, pages) if child], broker)
+            await _keep([child for child in (worker, sinks, pages, posts) if child], broker)
         finally:
-            _end([pages, sinks, worker], broker, tell)
+            _end([posts, pages, sinks, worker], broker, tell)
 
 
 async def _broker(settings: Settings, broker: Broker | None, tell: Tell) -> Settings:
@@ -123,6 +126,19 @@ def page_reader(settings: Settings, tell: Tell) -> Worker | None:
     own = {"broker": settings.broker_address, "namespace": settings.namespace}
     command = vedette(*given, "feeds", "fulltext", *(f"--{name}={value}" for name, value in own.items()))
     made = Worker(command, tell, name="the process of full texts")
+    made.start()
+    return made
+
+
+def receiver(settings: Settings, tell: Tell) -> Worker | None:
+    """The process that takes posted articles, started, where it has a port. Raises Refused without a secret."""
+    if settings.receive_port < 0:
+        return None
+    secrets(settings)
+    given = [f"--config={one}" for one in settings.files]
+    own = {"broker": settings.broker_address, "namespace": settings.namespace, "port": settings.receive_port}
+    command = vedette(*given, "receive", *(f"--{name}={value}" for name, value in own.items()))
+    made = Worker(command, tell, name="the webhook")
     made.start()
     return made
 

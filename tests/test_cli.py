@@ -67,7 +67,7 @@ def test_every_command_says_how_it_is_used_and_is_in_the_guide(path: str, comman
     assert path in (ROOT / "docs" / "operations.md").read_text()
 
 
-LONG_RUNNING = {"up", "worker", "fulltext"}
+LONG_RUNNING = {"up", "worker", "fulltext", "receive"}
 
 
 @pytest.mark.parametrize(("path", "command"), list(commands(vedette.cli)), ids=str)
