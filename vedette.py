@@ -15,7 +15,17 @@ from pathlib import Path
 import click
 
 from agents.errors import VedetteError
-from connectors.commands import copying, delivering, feeding, judging, looking, receiving, running, watching
+from connectors.commands import (
+    alerting,
+    copying,
+    delivering,
+    feeding,
+    judging,
+    looking,
+    receiving,
+    running,
+    watching,
+)
 from connectors.commands.options import tell
 
 INTERRUPTED = 130
@@ -61,6 +71,7 @@ COMMANDS = (
     *(running.init, running.demo, running.replay, running.up, running.worker, running.ingest),
     *(looking.status, looking.doctor, looking.topics, looking.dead_letters),
     *(watching.flag, watching.watchlist, copying.copies, feeding.feeds, receiving.receive),
+    *(alerting.alerts, alerting.audit),
     *(
         delivering.deliver,
         delivering.sinks,

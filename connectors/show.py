@@ -58,7 +58,7 @@ def _lines(record: Alert, colours: bool) -> Iterator[Text]:
         article = articles.get(quote.article)
         publisher = safe(article.publisher or article.url) if article else quote.article
         yield Text(f"  {publisher}, {quote.field} {quote.start}-{quote.end}:", style="dim")
-        yield Text("    ").append_text(_marked(quote, colours))
+        yield Text("    ").append_text(marked(quote, colours))
     more = len(data.evidence) - MOST_EVIDENCE + data.evidence_left_out
     if more > 0:
         yield Text(f"  and {more} more passages", style="dim")
@@ -86,13 +86,13 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}{'s' * (number != 1)}"
 
 
-def _marked(quote: AlertEvidence, colours: bool) -> Text:
+def marked(quote: AlertEvidence, colours: bool) -> Text:
     """The quote with each term of the rule marked: in reverse, or between guillemets where there are no colours."""
     shown, at = Text(), 0
     for start, end in _spans(quote):
         shown.append(safe(quote.quote[at:start]))
-        marked = safe(quote.quote[start:end])
-        shown.append(marked if colours else f"«{marked}»", style=MARK if colours else None)
+        term = safe(quote.quote[start:end])
+        shown.append(term if colours else f"«{term}»", style=MARK if colours else None)
         at = end
     return shown.append(safe(quote.quote[at:]))
 
