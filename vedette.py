@@ -27,6 +27,7 @@ from connectors.commands import (
     watching,
 )
 from connectors.commands.options import tell
+from connectors.commands.publishing import watchlist_publish
 
 INTERRUPTED = 130
 
@@ -82,6 +83,7 @@ COMMANDS = (
         judging.rules,
     ),
 )
+watching.watchlist.add_command(watchlist_publish, "publish")
 for _command in COMMANDS:
     cli.add_command(_command)
 

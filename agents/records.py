@@ -511,7 +511,52 @@ class Mute(msgspec.Struct, frozen=True, kw_only=True):
     at: Time
 
 
-Record = Article | Judged | Mentions | Hit | Revised | Alert | Decision | Tick | Delivery | AnalystVerdict | Mute
+class Activated(msgspec.Struct, frozen=True, kw_only=True):
+    """From here on a partition of articles.judged is flagged with this watchlist version.
+
+    Stands on every partition of hits before the first record flagged so; its `origin` header names that record.
+    """
+
+    version: str
+    at: Time
+
+
+class WatchlistVersion(msgspec.Struct, frozen=True, kw_only=True):
+    """A watchlist as it was published: its files by name, the lowest layer first."""
+
+    version: str
+    files: tuple[tuple[str, str], ...]
+
+
+class WatchlistActive(msgspec.Struct, frozen=True, kw_only=True):
+    """Which published version is the live one."""
+
+    version: str
+
+
+class WatchlistRefused(msgspec.Struct, frozen=True, kw_only=True):
+    """What is wrong with the watchlist as it stands in its folder; nothing where the last one read is live."""
+
+    faults: tuple[str, ...]
+
+
+Record = (
+    Article
+    | Judged
+    | Mentions
+    | Hit
+    | Revised
+    | Activated
+    | Alert
+    | Decision
+    | Tick
+    | Delivery
+    | AnalystVerdict
+    | Mute
+    | WatchlistVersion
+    | WatchlistActive
+    | WatchlistRefused
+)
 
 
 def encode_hook(value: Any) -> Any:

@@ -12,6 +12,7 @@ import orjson
 
 from agents.errors import NewerSchema, Undecodable
 from agents.records import (
+    Activated,
     Alert,
     AnalystVerdict,
     Article,
@@ -25,6 +26,9 @@ from agents.records import (
     Revised,
     Tick,
     Time,
+    WatchlistActive,
+    WatchlistRefused,
+    WatchlistVersion,
     decode_hook,
     encode_hook,
 )
@@ -108,12 +112,16 @@ SCHEMAS: dict[str, tuple[int, type[Any]]] = {
     "mentions": (1, Mentions),
     "hit": (1, Hit),
     "revised": (1, Revised),
+    "activated": (1, Activated),
     "alert": (1, Alert),
     "decision": (1, Decision),
     "tick": (1, Tick),
     "delivery": (1, Delivery),
     "verdict": (1, AnalystVerdict),
     "mute": (1, Mute),
+    "watchlist": (1, WatchlistVersion),
+    "active": (1, WatchlistActive),
+    "refused": (1, WatchlistRefused),
 }
 """Name in the `schema` header -> (newest version we know, type)."""
 
@@ -121,12 +129,13 @@ READS: dict[str, tuple[str, ...]] = {
     "articles.raw": ("article", "tick"),
     "articles.judged": ("judged", "tick"),
     "mentions": ("mentions",),
-    "hits": ("hit", "tick", "revised"),
+    "hits": ("hit", "tick", "revised", "activated"),
     "alerts": ("alert",),
     "decisions": ("decision",),
     "deliveries": ("delivery",),
     "verdicts": ("verdict",),
     "mutes": ("mute",),
+    "watchlists": ("watchlist", "active", "refused"),
 }
 """Base name of a topic -> schemas it may hold; the first is assumed where the header is missing."""
 

@@ -26,6 +26,7 @@ TAILS = (50, 1_000, 10_000)  # records looked at from the end, until there is on
 
 class Status(msgspec.Struct, frozen=True, kw_only=True):
     """What is known of a running service. `behind`: seconds of news between the log's end and the slowest stage.
+    `watchlist`: its version, and the faults of a newer one that is not used.
 
     `window`: how many articles copies are looked for in, and what they cost, over all partitions.
     """
@@ -39,6 +40,7 @@ class Status(msgspec.Struct, frozen=True, kw_only=True):
     behind: float | None
     parts: dict[str, Any]
     window: dict[str, int]
+    watchlist: dict[str, Any]
     last_article: dict[str, Any] | None
     last_alert: dict[str, Any] | None
 
@@ -62,6 +64,7 @@ async def status(settings: Settings) -> Status:
         behind=behind(newest, parts),
         parts=parts,
         window=window(parts),
+        watchlist=told.get("watchlist", {}),
         last_article=_article(article),
         last_alert=_alert(alert),
     )
@@ -188,6 +191,13 @@ def _alert(alert: Alert | None) -> dict[str, Any] | None:
     return {"id": alert.id, "rule": alert.data.rule.id, "headline": alert.data.headline, "at": str(alert.time)}
 
 
+def watchlist_lines(told: dict[str, Any]) -> list[str]:
+    """Which watchlist is live, and what is wrong with a newer one that is therefore not."""
+    faults = told.get("faults", [])
+    wrong = f"; a newer one has {len(faults)} error{'s' * (len(faults) != 1)} and is not used:" if faults else ""
+    return [f"{told['version']}{wrong}", *(f"  {fault}" for fault in faults)]
+
+
 def lines(now: Status) -> list[str]:
     """For people."""
     article, alert = now.last_article, now.last_alert
@@ -197,6 +207,11 @@ def lines(now: Status) -> list[str]:
         f"broker        {now.broker}, namespace {now.namespace}",
         f"behind        {late}",
         f"window        {window_line(now.window) if now.window else 'not known'}",
+        *_under("watchlist", watchlist_lines(now.watchlist) if now.watchlist else ["not known"]),
         f"last article  {article['at'] + '  ' + article['title'] if article else 'none'}",
         f"last alert    {alert['at'] + '  ' + alert['headline'] if alert else 'none'}",
     ]
+
+
+def _under(name: str, rows: list[str]) -> list[str]:
+    return [f"{name if number == 0 else '':14}{row}" for number, row in enumerate(rows)]

@@ -18,13 +18,14 @@ from connectors.broker import Broker, install
 from connectors.children import Tell, Worker, vedette
 from connectors.delivering import sinks_file
 from connectors.ground import watch, worker_command
+from connectors.publishing import Publisher
 from connectors.receiving import secrets
 from connectors.sinks import config
 
 INSTANCE = "up"  # a restarted worker takes its place at once, instead of waiting for the session to end
 
 
-async def up(settings: Settings, tell: Tell) -> None:
+async def up(settings: Settings, tell: Tell, publisher: Publisher) -> None:
     """Run until cancelled. Raises what makes going on impossible: BrokerFailed, WorkerFailed, WrongTopics ..."""
     with runfile.held(runfile.data_dir(settings)) as directory:
         broker = None if settings.broker_address else Broker(directory / "broker", settings.broker_port, durable=True)
@@ -35,6 +36,7 @@ async def up(settings: Settings, tell: Tell) -> None:
         try:
             settings = await _broker(settings, broker, tell)
             await prepare(settings)
+            await publisher.start(settings)  # before the worker, which begins with what is live
             health = directory / "worker.health"
             worker = _worker(settings, health, tell)
             run = runfile.Run(
@@ -48,7 +50,7 @@ async def up(settings: Settings, tell: Tell) -> None:
             pages = page_reader(settings, tell)
             posts = receiver(settings, tell)
             tell(f"running: Kafka at {settings.broker_address}, namespace {settings.namespace}, data in {directory}")
-            await _keep([child for child in (worker, sinks, pages, posts) if child], broker)
+            await _keep([child for child in (worker, sinks, pages, posts) if child], broker, publisher)
         finally:
             _end([posts, pages, sinks, worker], broker, tell)
 
@@ -143,9 +145,10 @@ def receiver(settings: Settings, tell: Tell) -> Worker | None:
     return made
 
 
-async def _keep(children: Sequence[Worker], broker: Broker | None) -> None:
+async def _keep(children: Sequence[Worker], broker: Broker | None, publisher: Publisher) -> None:
     """Wait until something is lost that cannot be started again."""
     kept = [asyncio.ensure_future(child.keep()) for child in children]
+    kept.append(asyncio.ensure_future(publisher.watch()))
     if broker is not None:
         kept.append(asyncio.ensure_future(watch(broker)))
     try:

@@ -11,10 +11,11 @@ from agents.flag.compile import Compiled
 from agents.flag.hits import hits
 from agents.flag.scan import POSSIBLE, Scanned, scan
 from agents.language import of_texts
-from agents.records import Hit, Judged, Mentions, Revised, Tick, Time
+from agents.records import Activated, Hit, Judged, Mentions, Revised, Tick, Time
 from agents.stage import Change, Memory, Output, State, Step
 
 TICK_MS = 10_000
+WATCHLIST = "watchlist"  # in the state: the version that the last record was flagged with
 WITHDRAWN = "withdrawn"  # flag of an article that its publisher has taken back
 
 
@@ -27,7 +28,7 @@ class Prepared(msgspec.Struct, frozen=True):
 
 
 class Flag:
-    """The stage, with one compiled watchlist."""
+    """The stage, with one compiled watchlist at a time."""
 
     name = "flag"
     source = "articles.judged"
@@ -35,8 +36,12 @@ class Flag:
     def __init__(self, compiled: Compiled) -> None:
         self.compiled = compiled
 
+    def use(self, compiled: Compiled) -> None:
+        """Flag with another watchlist from the next record on. Every partition tells when it began to."""
+        self.compiled = compiled
+
     def state(self) -> Memory:
-        """Nothing but the last Tick that was sent."""
+        """Nothing but the last Tick that was sent and the watchlist of the last record."""
         return Memory()
 
     def moment(self, record: Judged | Tick) -> Time:
@@ -68,9 +73,15 @@ class Flag:
         )
 
     def step(self, prepared: Prepared | Tick, state: State, at: Time) -> Step:
-        """Send what was found, and the time before it where 10 s of it have gone by."""
+        """Send what was found; before it the watchlist, where it is another, and the time, where 10 s have gone by."""
         outputs: list[Output] = []
         changes: list[Change] = []
+        version = self.compiled.version
+        if state.get(WATCHLIST) != version.encode():
+            outputs.append(
+                Output(topic="hits", key=WATCHLIST, record=Activated(version=version, at=at), everywhere=True)
+            )
+            changes.append(Change(key=WATCHLIST, value=version.encode()))
         last = int(state.get("tick") or b"-1")
         if isinstance(prepared, Tick) or at.ms() // TICK_MS != last // TICK_MS:
             outputs.append(Output(topic="hits", key="tick", record=Tick(at=at), everywhere=True))

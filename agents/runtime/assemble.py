@@ -9,10 +9,9 @@ from typing import Any
 from agents.alert.stage import Alerting
 from agents.deduplicate import publishers
 from agents.deduplicate.stage import Deduplicate
-from agents.flag import folder
-from agents.flag.compile import compile_watchlist
+from agents.flag import versions
+from agents.flag.compile import Compiled
 from agents.flag.stage import Flag
-from agents.flag.watchlist import parse
 from agents.runtime.setup import Setup
 from agents.settings import Settings, security
 from agents.stage import Stage
@@ -24,15 +23,18 @@ STAGES: dict[str, Callable[[Settings], Any]] = {
         timedelta(days=settings.window_near_days),
         timedelta(days=settings.window_identity_days),
     ),
-    "flag": lambda settings: Flag(compile_watchlist(parse(folder.read(settings.watchlist)))),
+    "flag": lambda settings: Flag(versions.load(settings.watchlist)),
     "alert": lambda _: Alerting(),
 }
 """Every stage of the house, in the order of an article's way."""
 
 
-def stages(settings: Settings, names: Sequence[str] = tuple(STAGES)) -> list[Stage]:
-    """These stages. Raises Refused where the watchlist has errors."""
-    return [STAGES[name](settings) for name in names]
+def stages(settings: Settings, names: Sequence[str] = tuple(STAGES), live: Compiled | None = None) -> list[Stage]:
+    """These stages; `live` is the watchlist that was published. Without one the files' must be without errors.
+
+    Raises Refused where they are not.
+    """
+    return [Flag(live) if name == "flag" and live is not None else STAGES[name](settings) for name in names]
 
 
 def setup(settings: Settings, **more: Any) -> Setup:

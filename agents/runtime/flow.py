@@ -13,6 +13,7 @@ from agents.errors import TransientFailure
 from agents.runtime import failpoints
 from agents.runtime.outbox import Addresses
 from agents.runtime.part import Clients, Part
+from agents.runtime.watchlists import Follower
 from agents.stage import Stage, State
 
 logger = logging.getLogger(__name__)
@@ -43,6 +44,7 @@ class Flow:
         self.addresses = addresses
         self.clients = clients
         self.fail = fail
+        self.watchlist: Follower | None = None  # where this worker flags
         self.rejudge = False  # go on although a ledger ends before Kafka's committed offset
         self.make_state: Callable[[Stage, int], State] = lambda stage, _: stage.state()  # for a stage and partition
         self.parts: dict[TP, Part] = {}

@@ -85,7 +85,10 @@ class Health:
         """200 when every partition that Kafka gave us is restored and open (none given is ready too)."""
         parts = {part.name: _state(part) for part in self.flow.parts.values()}
         ready = self.flow.assignments > 0 and self.flow.opening is None and not self.trouble()
-        return web.json_response({"ready": ready, "parts": parts}, status=200 if ready else 503)
+        told = {"ready": ready, "parts": parts}
+        if self.flow.watchlist is not None:
+            told["watchlist"] = dict(self.flow.watchlist.told())
+        return web.json_response(told, status=200 if ready else 503)
 
     async def metrics(self, _request: web.Request) -> web.Response:
         """Prometheus' text format."""
@@ -127,6 +130,7 @@ class _Collector:
             "stage_time_seconds", "the stage's time, from the log", parts, lambda p: p.fold.at.ms() / 1000
         )
         yield from self._states(parts)
+        yield from self._watchlist()
         yield self._dead(parts)
         yield GaugeMetricFamily("vedette_loop_lag_seconds", "how late the event loop runs", value=self.pulse.loop_lag)
 
@@ -135,6 +139,19 @@ class _Collector:
         for part in parts:
             family.add_metric([part.stage.name, str(part.partition)], value(part))
         return family
+
+    def _watchlist(self) -> Iterator[Metric]:
+        if (follower := self.flow.watchlist) is None:
+            return
+        told = follower.told()
+        failed = "1 while the newest watchlist has errors and the last good one stays: /readyz says which"
+        yield GaugeMetricFamily("vedette_watchlist_reload_failed", failed, value=int(bool(told["faults"])))
+        yield CounterMetricFamily("vedette_watchlist_swaps", "watchlists put in place of another", value=follower.swaps)
+        version = GaugeMetricFamily(
+            "vedette_watchlist", "the watchlist that articles are flagged with", labels=["version"]
+        )
+        version.add_metric([told["version"]], 1)
+        yield version
 
     def _states(self, parts: list[Any]) -> Iterator[Metric]:
         """What a large state holds and costs: the window of articles that copies are looked for in."""

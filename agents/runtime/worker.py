@@ -14,7 +14,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -22,6 +22,8 @@ import uvloop
 from aiokafka.errors import KafkaError
 
 from agents.errors import TransientFailure, VedetteError
+from agents.flag.compile import Compiled
+from agents.flag.stage import Flag
 from agents.runtime import failpoints
 from agents.runtime.app import connect, create_app, declare
 from agents.runtime.cache import Caches
@@ -32,6 +34,7 @@ from agents.runtime.outbox import Addresses
 from agents.runtime.private import App
 from agents.runtime.setup import Setup, build
 from agents.runtime.ticker import tick
+from agents.runtime.watchlists import Follower
 from agents.stage import Stage
 
 logger = logging.getLogger(__name__)
@@ -40,13 +43,16 @@ WATCH_EVERY = 0.5  # seconds
 BROKER_EVERY = 5.0  # seconds
 
 
-def run(setup: Setup, stages: Sequence[Stage]) -> int:
-    """Run these stages until asked to stop or unable to go on; gives the exit code."""
+def run(setup: Setup, stages: Sequence[Stage], files: Callable[[], Compiled] | None = None) -> int:
+    """Run these stages until asked to stop or unable to go on; gives the exit code.
+
+    `files` reads the watchlist again from where this worker has it, at SIGHUP.
+    """
     with suppress(AttributeError):  # gone from a later Python; Faust's consumer thread makes its loop by the policy
         asyncio.set_event_loop_policy(uvloop.EventLoopPolicy())
     _spare_the_collector()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        code = runner.run(Worker(setup, stages).serve())
+        code = runner.run(Worker(setup, stages, files).serve())
         # Faust's threads and tasks may outlive their stop; what matters is committed.
         logging.shutdown()
         sys.stdout.flush()
@@ -66,9 +72,10 @@ def _spare_the_collector() -> None:
 class Worker:
     """One Faust app with its flow, its health and its end."""
 
-    def __init__(self, setup: Setup, stages: Sequence[Stage]) -> None:
+    def __init__(self, setup: Setup, stages: Sequence[Stage], files: Callable[[], Compiled] | None = None) -> None:
         self.setup = setup
         self.stages = stages
+        self.files = files
         self.pulse = Pulse()
         self.beat = time.monotonic()
 
@@ -84,7 +91,8 @@ class Worker:
         except (VedetteError, KafkaError, OSError) as error:
             return self._failed(error)
         threading.Thread(target=self._guard, daemon=True).start()
-        watching = [asyncio.ensure_future(task) for task in (self._watch(), self._ask_broker(), self._tick())]
+        work = (self._watch(), self._ask_broker(), self._tick(), self._follow_watchlist())
+        watching = [asyncio.ensure_future(task) for task in work]
         code = await self.over
         for task in watching:
             task.cancel()
@@ -95,7 +103,8 @@ class Worker:
 
     def _create(self) -> App:
         addresses = Addresses(self.setup.topics, build())
-        self.flow = Flow(self.setup.namespace, self.stages, addresses, clients(self.setup), self.fail)
+        made = clients(self.setup)
+        self.flow = Flow(self.setup.namespace, self.stages, addresses, made, self.fail)
         self.flow.rejudge = self.setup.rejudge
         if self.setup.cache_dir:
             self.flow.make_state = Caches(Path(self.setup.cache_dir), self.setup.cache).state
@@ -103,6 +112,8 @@ class Worker:
         connect(app, self.flow)
         for stage in self.stages:
             declare(app, stage, self.flow)
+            if isinstance(stage, Flag):
+                self.flow.watchlist = Follower(stage, made.consumer, self.setup.namespace, self.files)
         return app
 
     async def _start(self) -> None:
@@ -134,6 +145,11 @@ class Worker:
         loop = asyncio.get_running_loop()
         for name in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(name, self._asked_to_stop)
+        loop.add_signal_handler(signal.SIGHUP, self._asked_to_read)
+
+    def _asked_to_read(self) -> None:
+        if self.flow.watchlist is not None:
+            self.flow.watchlist.ask()
 
     def _asked_to_stop(self) -> None:
         if not self.over.done():
@@ -194,6 +210,14 @@ class Worker:
             with suppress(KafkaError, TimeoutError):
                 await asyncio.wait_for(part.producer.client.fetch_all_metadata(), BROKER_EVERY)
                 self.pulse.broker_seen = loop.time()
+
+    async def _follow_watchlist(self) -> None:
+        if self.flow.watchlist is None:
+            return
+        try:
+            await self.flow.watchlist.follow()
+        except KafkaError as error:
+            self.fail(error)
 
     async def _tick(self) -> None:
         if not self.setup.ticks:

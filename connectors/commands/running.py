@@ -11,7 +11,6 @@ import click
 from agents.settings import Settings
 from connectors.commands.delivering import sinks_of
 from connectors.commands.options import (
-    compiled_of,
     print_json,
     settings_of,
     tell,
@@ -99,16 +98,22 @@ def replay(files: Sequence[Path], as_json: bool, topics: str | None, **over: Any
 def up(**over: Any) -> int:
     """Run everything on this machine, until Ctrl-C: Kafka (unless --broker), the topics, a worker.
 
+    The watchlist is watched: what is changed in it is live within seconds (at once after SIGHUP), what is wrong
+    in it changes nothing and is told.
+
     Example: vedette up --data ~/watch/data
     """
     from agents.errors import Interrupted
-    from connectors import signals, supervisor
+    from agents.flag import versions
+    from agents.runtime.setup import build
+    from connectors import publishing, signals, supervisor
 
     settings = settings_of(loud=True, **over)
-    compiled_of(settings)  # a watchlist with errors stops the start
-    sinks_of(settings)  # and so does a sinks.yaml
+    # A watchlist with errors stops the start, and so does a sinks.yaml.
+    publisher = publishing.Publisher(settings.watchlist, versions.publishable, build(), tell)
+    sinks_of(settings)
     try:
-        signals.run(supervisor.up(settings, tell))
+        signals.run(supervisor.up(settings, tell, publisher), signals.Hangup(publisher.ask))
     except Interrupted:
         tell("stopped")
     return 0
@@ -129,11 +134,10 @@ def worker(stages: str, health_file: str, no_ticks: bool, rejudge: bool, **over:
 
     Example: vedette worker --broker kafka:9092 --stages deduplicate
     """
-    import asyncio
-
+    from agents.flag import versions
     from agents.runtime import assemble, logs
     from agents.runtime.worker import run
-    from connectors import kafka, runfile
+    from connectors import runfile
 
     settings = runfile.located(settings_of(loud=True, **over))
     caches = runfile.data_dir(settings) / "cache" / settings.namespace
@@ -141,12 +145,35 @@ def worker(stages: str, health_file: str, no_ticks: bool, rejudge: bool, **over:
         settings, health_file=health_file, ticks=not no_ticks, rejudge=rejudge, cache_dir=str(caches)
     )
     logs.configure(settings.log_level)
-    made = assemble.stages(settings, _stages(stages))
-    wait = kafka.wait_topics(
-        setup.bootstrap, setup.namespace, setup.topics.values(), settings.broker_wait, setup.security
-    )
-    asyncio.run(wait)
-    return run(setup, made)
+    names = _stages(stages)
+    live = _watchlist(settings, setup) if "flag" in names else None
+    _topics(settings, setup)
+    return run(setup, assemble.stages(settings, names, live), lambda: versions.load(settings.watchlist))
+
+
+def _watchlist(settings: Settings, setup: Any) -> Any:
+    """The published watchlist, else that of the files, which are read while Kafka starts. Raises Refused."""
+    import asyncio
+    from concurrent.futures import ThreadPoolExecutor
+
+    from agents.flag import versions
+    from agents.runtime import clients, watchlists
+
+    with ThreadPoolExecutor(1) as pool:
+        files = pool.submit(versions.load, settings.watchlist)
+        _topics(settings, setup)
+        live = asyncio.run(watchlists.live(clients.clients(setup).consumer, setup.namespace))
+        return files.result() if live is None else live
+
+
+def _topics(settings: Settings, setup: Any) -> None:
+    """Wait until they are there."""
+    import asyncio
+
+    from connectors import kafka
+
+    topics = setup.topics.values()
+    asyncio.run(kafka.wait_topics(setup.bootstrap, setup.namespace, topics, settings.broker_wait, setup.security))
 
 
 def _stages(told: str) -> list[str]:

@@ -12,7 +12,7 @@ from agents.flag.samples import sample
 from agents.flag.scan import FLAG, scan
 from agents.flag.stage import Flag, fields
 from agents.flag.watchlist import parse
-from agents.records import Hit, Mentions, Tick, Time
+from agents.records import Activated, Hit, Mentions, Tick, Time
 from agents.stage import Fold
 from tests.golden import corpus, shipped
 
@@ -146,7 +146,7 @@ def test_fields_do_not_run_into_each_other() -> None:
 def test_a_refetch_is_not_flagged_and_a_copy_points_to_its_original() -> None:
     judged = sample("Iran")
     refetch = msgspec.structs.replace(judged, verdict="refetch")
-    assert not [o for o in Fold(Flag(COMPILED)).take(refetch).outputs if not isinstance(o.record, Tick)]
+    assert not [o for o in Fold(Flag(COMPILED)).take(refetch).outputs if not isinstance(o.record, Activated | Tick)]
     copy = msgspec.structs.replace(judged, verdict="copy", original="b" * 26)
     hits = [o.record for o in Fold(Flag(COMPILED)).take(copy).outputs if isinstance(o.record, Hit)]
     assert {hit.copy_of for hit in hits} == {"b" * 26}
