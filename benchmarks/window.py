@@ -9,12 +9,14 @@ must be found, whatever happened in between. Memory is what the worker has over 
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -40,6 +42,7 @@ NAMESPACE = "bench-window"
 WITHIN = 6.9 * 86_400_000  # ms in which all articles are fetched: nothing leaves for its age
 FED = 0.02  # of the articles, that come through the worker when the window is full, so that as many leave it
 SAMPLE = 60
+CHUNK = 500  # records that another process makes at a time
 PROBES = 1_000
 QUICK = 4_000
 MB = 1e6
@@ -97,12 +100,18 @@ class Trial:
         sender = kafka.producer(self.bootstrap)
         await sender.start()
         topic, told = f"{NAMESPACE}.ledger.deduplicate", time.monotonic()
-        for number in range(self.most):
-            key, value = self._record(number)
-            await sender.send(topic, value, key=key.encode(), headers=LEDGER_HEADERS)
-            if time.monotonic() - told > 60:
-                told = time.monotonic()
-                print(f"  {time.strftime('%H:%M:%S')} {number:,} of {self.most:,}", file=sys.stderr, flush=True)
+        with ProcessPoolExecutor(2, multiprocessing.get_context("spawn")) as pool:
+            chunks = [(begin, min(begin + CHUNK, self.most), self.apart) for begin in range(0, self.most, CHUNK)]
+            for number, records in enumerate(pool.map(_records, chunks)):
+                for key, value in records:
+                    await sender.send(topic, value, key=key.encode(), headers=LEDGER_HEADERS)
+                if time.monotonic() - told > 60:
+                    told = time.monotonic()
+                    print(
+                        f"  {time.strftime('%H:%M:%S')} {number * CHUNK:,} of {self.most:,}",
+                        file=sys.stderr,
+                        flush=True,
+                    )
         applied = Applied(offset=-1, at=stream.article(self.most - 1, self.apart).fetched_at, judgement=JUDGEMENT)
         letter = applied_letter("deduplicate", 0, applied)
         await sender.send(topic, letter.value, key=letter.key, headers=LEDGER_HEADERS)
@@ -113,26 +122,7 @@ class Trial:
         fold = Fold(cast(Stage, Deduplicate()))
         for number in range(SAMPLE):
             (change,) = fold.take(stream.article(number, self.apart)).changes
-            assert (change.key, change.value) == self._record(number), number
-
-    def _record(self, number: int) -> tuple[str, bytes]:
-        told, of = stream.tokens(number), stream.original_of(number)
-        at = stream.START.ms() + number * self.apart
-        found = sketch(told)
-        known = Known(
-            id=stream.id_of(number),
-            at=at,
-            version=1,
-            root=stream.id_of(number if of is None else of),
-            exact=wire.digest("text", "", *told),
-            title=" ".join(told[-8:]),
-            sources=(stream.source(number),),
-            first=at,
-            keys=packed_keys(found),
-            fingerprint=found.fingerprint,
-            packed=pack(" ".join(told)),
-        )
-        return PREFIX + known.id, encode(known)
+            assert (change.key, change.value) == _record(number, self.apart), number
 
     async def _fed(self) -> None:
         """Feed the rest; the worker is killed in the middle and at the end, with articles in flight."""
@@ -244,6 +234,32 @@ class Trial:
         self._tell(f"ms of CPU to look up, {what}", (looked - sketched) / PROBES * 1000, 3)
         self._tell(f"ms of CPU to judge, all in all, {what}", judged / PROBES * 1000, 3)
         self._tell(f"candidates of a new article, {what}", sum(found) / PROBES, 3)
+
+
+def _record(number: int, apart: int) -> tuple[str, bytes]:
+    told, of = stream.tokens(number), stream.original_of(number)
+    at = stream.START.ms() + number * apart
+    found = sketch(told)
+    known = Known(
+        id=stream.id_of(number),
+        at=at,
+        version=1,
+        root=stream.id_of(number if of is None else of),
+        exact=wire.digest("text", "", *told),
+        title=" ".join(told[-8:]),
+        sources=(stream.source(number),),
+        first=at,
+        keys=packed_keys(found),
+        fingerprint=found.fingerprint,
+        packed=pack(" ".join(told)),
+    )
+    return PREFIX + known.id, encode(known)
+
+
+def _records(chunk: tuple[int, int, int]) -> list[tuple[str, bytes]]:
+    """Those from one number to another, so many ms apart: the work of another process."""
+    first, end, apart = chunk
+    return [_record(number, apart) for number in range(first, end)]
 
 
 def _goals(figures: dict[str, float], most: int) -> list[dict[str, Any]]:

@@ -83,8 +83,16 @@ def ask(health: str, path: str) -> dict[str, Any]:
         with urllib.request.urlopen(f"http://{health}{path}", timeout=3) as answer:
             return dict(orjson.loads(answer.read()))
     except urllib.error.HTTPError as error:
-        return dict(orjson.loads(error.read()))
+        return _object(error.read())
     except (OSError, ValueError):
+        return {}
+
+
+def _object(raw: bytes) -> dict[str, Any]:
+    """JSON of an answer that says no; empty where it is something else."""
+    try:
+        return dict(orjson.loads(raw))
+    except ValueError:
         return {}
 
 

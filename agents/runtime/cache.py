@@ -209,7 +209,7 @@ class RocksShelf:
         """What it takes, about: in memory, on disk."""
         memory = sum(_property(family, name) for family in (self.db, *self.families.values()) for name in _OWN)
         memory += _property(self.db, "rocksdb.block-cache-usage") + 250 * len(self.over)
-        return memory, sum(entry.stat().st_size for entry in os.scandir(self.directory))
+        return memory, sum(map(_size, os.scandir(self.directory)))
 
     # The files
 
@@ -254,6 +254,14 @@ class RocksShelf:
 
 
 _OWN = ("rocksdb.cur-size-all-mem-tables", "rocksdb.estimate-table-readers-mem")
+
+
+def _size(file: os.DirEntry[str]) -> int:
+    """Its bytes; none where RocksDB has just deleted it."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
 
 
 def _property(family: Any, name: str) -> int:
