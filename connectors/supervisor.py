@@ -52,6 +52,7 @@ async def up(settings: Settings, tell: Tell, publisher: Publisher) -> None:
             tell(f"running: Kafka at {settings.broker_address}, namespace {settings.namespace}, data in {directory}")
             await _keep([child for child in (worker, sinks, pages, posts) if child], broker, publisher)
         finally:
+            await publisher.stop()
             _end([posts, pages, sinks, worker], broker, tell)
 
 

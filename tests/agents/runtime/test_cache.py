@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import subprocess
 import sys
 from datetime import timedelta
@@ -21,10 +20,10 @@ from agents.runtime import cache
 from agents.runtime.cache import CacheBroken, Caches, RocksShelf, open_shelf
 from agents.stage import Fold, Memory, Stage
 from agents.wire import digest, encode
-from benchmarks.copying import invented
+from benchmarks import stream
 
 BEGIN = Time.parse("2026-03-01T08:00:00Z")
-TEXTS = [" ".join(invented(random.Random(seed), 60)) for seed in range(6)]
+TEXTS = [" ".join(stream.words(seed)[:80]) for seed in range(6)]
 TEXTS += [f"{text} One more line of the desk." for text in TEXTS[:3]] + ["", "Subscribe to read on."]
 
 
