@@ -11,6 +11,7 @@ from agents.errors import Fault
 
 DEEPEST = 24
 LARGEST = 8 * 1024 * 1024
+MOST = 1_000_000  # values of a file: each takes some 400 bytes while it is read
 SPARE = 10_000  # values that anchors may add to those that a file writes out
 
 Place = tuple[str, int]  # file and line, counted from 1
@@ -86,6 +87,8 @@ def load(file: str, text: str) -> tuple[Lined | None, list[Fault]]:
     """A file's mapping, or the faults that it has as YAML. Nothing is constructed but plain values."""
     if len(text) > LARGEST:
         return None, [Fault(file, 0, f"larger than {LARGEST // 2**20} MiB", "split it")]
+    if (values := text.count(",") + text.count("\n")) > MOST:
+        return None, [Fault(file, 0, f"holds {values:,} values, more than {MOST:,}", "split it")]
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:

@@ -12,6 +12,7 @@ from agents.errors import Undecodable
 from agents.flag.compile import Compiled
 from agents.flag.explain import explain
 from agents.flag.hits import hits
+from agents.flag.misses import misses
 from agents.flag.scan import FLAG, scan
 from agents.flag.stage import fields
 from agents.language import of_texts
@@ -51,13 +52,15 @@ def text_of(raw: bytes) -> Text:
         raise Undecodable("not-json", str(error)) from None
 
 
-def flagged(compiled: Compiled, text: Text, least: float = FLAG) -> dict[str, Any]:
+def flagged(compiled: Compiled, text: Text, least: float = FLAG, missed: bool = False) -> dict[str, Any]:
     """What a watchlist finds: mentions with offsets in code points of their field, and the rules that hold.
 
-    `least` is the confidence from which a mention is told: `FLAG`, from which it counts, or `POSSIBLE`.
+    `least` is the confidence from which a mention is told: `FLAG`, from which it counts, or `POSSIBLE`; `missed`
+    asks for what almost matched too.
     """
     judged, lang = _judged(text)
     scanned = scan(compiled, fields(judged), lang)
+    near = {"misses": [msgspec.to_builtins(miss) for miss in misses(compiled, scanned, lang)]} if missed else {}
     return {
         "id": text.id,
         "lang": lang,
@@ -67,6 +70,7 @@ def flagged(compiled: Compiled, text: Text, least: float = FLAG) -> dict[str, An
             | {"evidence": [msgspec.to_builtins(quote) for quote in hit.evidence]}
             for hit in hits(compiled, judged, scanned, lang)
         ],
+        **near,
     }
 
 

@@ -1,8 +1,8 @@
 """A name that only begins a longer one: the Typhoon of "Typhoon Haiyan", the Arrow of "Arrow Electronics".
 
-Asked for ambiguous names alone. A capitalised neighbour that the watchlist knows (a context word, another name) does
-not make a longer name, nor does one that begins a sentence, an acronym, a word with a digit, or one in a headline
-where every word is capitalised.
+Asked for ambiguous names of one word alone. A capitalised neighbour that the watchlist knows (a context word, another
+name) does not make a longer name, nor does an acronym, a word with a digit, or one in a headline where every word is
+capitalised.
 """
 
 from __future__ import annotations

@@ -289,7 +289,8 @@ def _contained(scanned: Scanned, spot: Spot) -> bool:
         others = (other.found for other in scanned.spots if other is not spot and other.found.field == found.field)
         return any(other.start < end and start < other.end for other in others)
 
-    return spot.term.script == "Latn" and contained(scanned.fields[found.field].original, found.start, found.end, known)
+    alone = spot.term.script == "Latn" and " " not in spot.term.text
+    return alone and contained(scanned.fields[found.field].original, found.start, found.end, known)
 
 
 def _outdone(scanned: Scanned, spot: Spot) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ _FILE = click.Path(path_type=Path)
 @with_watchlist
 @click.option("--json", "as_json", is_flag=True, help="One object a line (it is so anyway).")
 @click.option("--possible", is_flag=True, help="Also names that lack the context they need (confidence below 0.6).")
-def flag(files: Sequence[Path], as_json: bool, possible: bool, **over: Any) -> int:
+@click.option("--misses", is_flag=True, help="Also what almost matched, with the first check it failed.")
+def flag(files: Sequence[Path], as_json: bool, possible: bool, misses: bool, **over: Any) -> int:
     """Say what the watchlist finds in each line of FILES (`id`, `text`, optional `title`, `summary`, `lang`).
 
     Offsets count code points of the field. A line that could not be read gives one with `error`, and exit code 1.
@@ -41,7 +42,7 @@ def flag(files: Sequence[Path], as_json: bool, possible: bool, **over: Any) -> i
     least = POSSIBLE if possible else FLAG
     reading = Lines(files, tell)
     for text in reading.read(trial.text_of, trial.unread):
-        print_json(text if isinstance(text, dict) else trial.flagged(compiled, text, least))
+        print_json(text if isinstance(text, dict) else trial.flagged(compiled, text, least, misses))
     return 1 if reading.bad else 0
 
 

@@ -47,8 +47,9 @@ def refused(path: Path) -> str:
         (b"[" * 50_000, "maximum nesting depth"),
         (b"\xef\xbb\xbfentities: [x", "not YAML"),
         (b"cues: {a: [b]}\n" + b"#" * LARGEST, "larger than 8 MiB"),
+        (b"cues: {a: [" + b"b," * 1_000_001 + b"]}", "holds 1,000,001 values"),
     ],
-    ids=["empty", "blank", "utf-16", "latin-1", "nul", "tabs", "alias", "deep", "cut", "huge"],
+    ids=["empty", "blank", "utf-16", "latin-1", "nul", "tabs", "alias", "deep", "cut", "huge", "many"],
 )
 def test_hostile_files_are_refused_by_name(tmp_path: Path, content: bytes, told: str) -> None:
     (tmp_path / "good.yaml").write_text(GOOD)
