@@ -205,7 +205,7 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
         name=name,
         only=name.lang.partition("-")[0] if name.only else "",
         exact_case=exact,
-        capital=cased and name.ambiguous and entity.case != "any" and name.text[:1].isupper(),
+        capital=cased and name.text[:1].isupper() and _begins_high(entity, name),
         inflected=entity.plural,
         own=_own(entity, name) if cased else None,
     )
@@ -215,6 +215,13 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
         yield variant, msgspec.structs.replace(term, channel="variant")
     if entity.plural and (found := forms(name.text, name.lang)):
         yield found.head, msgspec.structs.replace(term, channel="affix", rest=found.pattern)
+
+
+def _begins_high(entity: Entity, name: Name) -> bool:
+    """Whether a capitalised name must be capitalised in the text: persons, places, short and ambiguous names."""
+    if entity.case in {"any", "capital"}:
+        return entity.case == "capital"
+    return name.ambiguous or entity.kind in {"person", "place"} or len(fold(name.text)) <= SHORT
 
 
 def _own(entity: Entity, name: Name) -> frozenset[str] | None:

@@ -33,7 +33,7 @@ _TABLES = {
     "pl": (
         "owy owa owe y i a e o ia ie ja",
         "owy owa owe owej ową owych owym owymi owego y i a e o ia ie ja ę ą u em om ami ach ów ej ego emu ich im imi "
-        "ych ym ymi ię ią ji ję ją owi om iego iej ce",
+        "ych ym ymi ię ią ji ję ją owi om iego iej ce ii iom iami iach",
     ),
     "cs": (
         "ý í á é a e o y ie",
@@ -74,6 +74,7 @@ _TABLES = {
 _LAST_ONLY = {"tr", "hu"}  # the words before the last stand still
 _JOINED = {"ar", "fa"}  # the half-blank of Persian is dropped, and many write none: a blank may be missing
 _BEFORE = {"ar": "(?:ال)?", "fa": "", "he": "ה?"}  # the article, before words but the first
+_UPRIGHT = {"fr", "es", "pt", "it", "nl", "sv", "no"}  # a capitalised word is a proper name here, and stands still
 
 
 class Forms:
@@ -89,31 +90,41 @@ def forms(name: str, lang: str) -> Forms | None:
     words = fold(name).split()
     if lang not in _TABLES or not words or not name.strip():
         return None
-    shapes = [_shape(word, lang, _kept(name, word)) for word in words]
+    shapes = [_shape(word, lang, _written(name, word)) for word in words]
     if lang in _LAST_ONLY:
         shapes = [(word, "") for word in words[:-1]] + shapes[-1:]
     if len(words) == 1 and shapes[0][0] == words[0]:
         return None
     parts = [re.escape(stem) + ending for stem, ending in shapes]
     article = _BEFORE.get(lang, "")
-    between = " ?" if lang in _JOINED else " "
+    between = " ?" if lang in _JOINED else ' "?'  # ЗРК «Оса»
     pattern = (between + article).join(parts) + r"(?![^\W_])"
     return Forms(shapes[0][0], re.compile(pattern))
 
 
-def _kept(name: str, folded: str) -> bool:
-    """Whether a word is written without endings: it is short, a number or an acronym."""
-    written = next((word for word in re.split(r"[\s\-/]+", name) if fold(word) == folded), "")
-    return len(folded) <= LEAST or any(map(str.isdigit, folded)) or (written.isupper() and len(written) <= _ACRONYM)
+def _written(name: str, folded: str) -> str:
+    """A word of a name as it is written."""
+    return next((word for word in re.split(r"[\s\-/«»]+", name) if fold(word) == folded), "")
 
 
-def _shape(word: str, lang: str, kept: bool) -> tuple[str, str]:
-    if kept and lang not in _JOINED | {"he"}:
+def _shape(word: str, lang: str, written: str) -> tuple[str, str]:
+    """The stem of a word and a pattern of its endings; nothing where it stands still."""
+    if _still(word, lang, written):
         return word, ""
     strip, endings = _table(lang)
     found = strip.search(word)
     stem = word[: found.start()] if found and found.start() >= LEAST else word
-    return stem, f"(?:{endings})?"
+    needed = stem != word and written[:1].isupper()  # Сулеймани is never Сулейман
+    return stem, f"(?:{endings})" + "?" * (not needed)
+
+
+def _still(word: str, lang: str, written: str) -> bool:
+    """Whether a word has one form: it is very short, a number, an acronym, or a proper name of some languages."""
+    if lang in _JOINED or lang == "he":
+        return False
+    if len(word) < LEAST or any(map(str.isdigit, word)) or (written.isupper() and len(written) <= _ACRONYM):
+        return True
+    return lang in _UPRIGHT and written[:1].isupper()
 
 
 @cache

@@ -134,7 +134,7 @@ class Reading:
             part_of=self._strings(entry, "part_of"),
             wikidata=self._text(entry, "wikidata", where),
             names=self._names(entry, id),
-            case=self.faults.choice(match, "case", ("auto", "exact", "any"), "auto", where),
+            case=self.faults.choice(match, "case", ("auto", "exact", "any", "capital"), "auto", where),
             plural=self.faults.flag(match, "plural", True, where),
             fuzzy=self.faults.flag(match, "fuzzy", False, where),
             require=require,

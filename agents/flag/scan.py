@@ -85,7 +85,7 @@ def _spot(term: Term, name: str, text: Folded, start: int, end: int, capitals: b
         channel = "affix" if edge == "affix" else channel
     first, last = text.span(start, end)
     surface = text.original[first:last]
-    if not capitals and not _case_fits(term, surface):
+    if not _case_fits(term, surface, capitals):
         return None
     if term.own is not None and of_another(text, start, term.own):
         return None
@@ -99,7 +99,10 @@ def _ref(kind: str, ref: str) -> str:
     return {"name": "@", "cue": "#"}.get(kind, "") + ref
 
 
-def _case_fits(term: Term, surface: str) -> bool:
+def _case_fits(term: Term, surface: str, capitals: bool) -> bool:
+    """Capitals say nothing where all is capitals: there an acronym that is a word too (IS, PMF) is not told from it."""
+    if capitals:
+        return not (term.exact_case and term.name is not None and term.name.ambiguous)
     if term.exact_case:
         return "".join(filter(str.isalnum, surface)).startswith(term.exact_case)
     return not term.capital or surface[:1].isupper()
