@@ -194,7 +194,7 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
     """The patterns of a name: itself, its variants, and its inflected forms."""
     kind = script(name.text)
     letters = "".join(filter(str.isalnum, name.text))
-    short = letters.isupper() and sum(map(str.isalpha, letters)) <= SHORT and any(map(str.isalpha, letters))
+    short = sum(map(str.isalpha, letters)) <= SHORT and _acronym(letters)
     cased = kind in {"Latn", "Cyrl"}
     exact = letters if cased and (entity.case == "exact" or (entity.case == "auto" and short)) else ""
     term = Term(
@@ -215,6 +215,11 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
         yield variant, msgspec.structs.replace(term, channel="variant")
     if entity.plural and (found := forms(name.text, name.lang)):
         yield found.head, msgspec.structs.replace(term, channel="affix", rest=found.pattern)
+
+
+def _acronym(letters: str) -> bool:
+    """Whether the letters of a short name say that it is one: all are capitals, or several and the last (DoD, MbS)."""
+    return letters.isupper() or (sum(map(str.isupper, letters)) > 1 and letters[-1:].isupper())
 
 
 def _begins_high(entity: Entity, name: Name) -> bool:

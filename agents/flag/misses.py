@@ -117,10 +117,11 @@ def _undone(compiled: Compiled, scanned: Scanned, spot: Spot) -> Iterator[Miss]:
         if other.term.kind == "decoy" and other.term.ref == entity.id and _covers(other.found, found):
             yield _miss(spot.term, found, "decoy", f"{other.found.surface!r} is a decoy")
             return
-    if entity.forbid and (near := scanning._near(compiled, scanned, found, entity.forbid, entity.id)):
+    forbid = entity.forbid if entity.forbid and scanning.forbids(entity, spot) else None
+    if forbid and (near := scanning._near(compiled, scanned, found, forbid, entity.id)):
         text = scanned.fields[found.field].original
         words = ", ".join(repr(text[one.start : one.end]) for one in near)
-        yield _miss(spot.term, found, "forbid", f"{words} within {entity.forbid.within} words")
+        yield _miss(spot.term, found, "forbid", f"{words} within {forbid.within} words")
         return
     for longer in scanned.mentions:
         if longer.field == found.field and longer.start < found.end and found.start < longer.end:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from math import prod
 
@@ -103,6 +103,8 @@ def _case_fits(term: Term, surface: str, capitals: bool) -> bool:
     """Capitals say nothing where all is capitals: there an acronym that is a word too (IS, PMF) is not told from it."""
     if capitals:
         return not (term.exact_case and term.name is not None and term.name.ambiguous)
+    if term.kind == "decoy":  # "NATO a mutat" is not "nato a Roma"
+        return not any(len(word) > 2 and word.isupper() and word not in term.text for word in surface.split())
     if term.exact_case:
         return "".join(filter(str.isalnum, surface)).startswith(term.exact_case)
     return not term.capital or surface[:1].isupper()
@@ -116,7 +118,8 @@ def _all_capitals(text: str) -> bool:
 
 def _name(compiled: Compiled, scanned: Scanned) -> None:
     """From names found to mentions: the longest of those that overlap, no decoys, ambiguous ones by context."""
-    names = _longest([spot for spot in scanned.spots if spot.term.kind in {"name", "decoy"}])
+    named = [spot for spot in scanned.spots if spot.term.kind in {"name", "decoy"}]
+    names = _longest(named, compiled.watchlist.entities)
     decoys = [spot for spot in names if spot.term.kind == "decoy"]
     scanned.decoys = [spot for spot in scanned.spots if spot.term.kind == "decoy"]
     names = [spot for spot in names if spot.term.kind == "name" and not _beaten(spot, decoys)]
@@ -185,12 +188,13 @@ def _ambiguous(spot: Spot) -> bool:
     return spot.term.name is not None and spot.term.name.ambiguous
 
 
-def _longest(spots: list[Spot]) -> list[Spot]:
-    """Of overlapping names the longest, of equals the strong one; the same stretch may name two things."""
+def _longest(spots: list[Spot], entities: Mapping[str, Entity]) -> list[Spot]:
+    """Of overlapping names the longest, of equals the strong one; the same stretch may name two things, and a thing
+    and its class: "Kalibr cruise missile"."""
     order = sorted(spots, key=lambda s: (_FIELD_ORDER.get(s.found.field, 9), s.found.start, s.term.ref))
     kept: list[Spot] = []
     for crowd in _crowds(order):
-        kept += crowd if len(crowd) == 1 else _longest_of(crowd)
+        kept += crowd if len(crowd) == 1 else _longest_of(crowd, entities)
     return kept
 
 
@@ -208,20 +212,41 @@ def _crowds(order: list[Spot]) -> Iterable[list[Spot]]:
         yield crowd
 
 
-def _longest_of(crowd: list[Spot]) -> list[Spot]:
+def _longest_of(crowd: list[Spot], entities: Mapping[str, Entity]) -> list[Spot]:
     kept: list[Spot] = []
     seen: set[tuple[int, str, str]] = set()
-    for spot in sorted(crowd, key=lambda s: (s.found.start - s.found.end, _ambiguous(s), s.found.start, s.term.ref)):
+    for spot in sorted(crowd, key=_rank):
         start, end = spot.found.start, spot.found.end
         mark = (start, spot.term.kind, spot.term.ref)
         clash = any(
-            other.found.start < end and start < other.found.end and (other.found.start, other.found.end) != (start, end)
+            other.found.start < end
+            and start < other.found.end
+            and (other.found.start, other.found.end) != (start, end)
+            and not _classed(entities[other.term.ref], entities[spot.term.ref])
             for other in kept
         )
         if not clash and mark not in seen:
             seen.add(mark)
             kept.append(spot)
     return sorted(kept, key=lambda s: (s.found.start, s.term.ref))
+
+
+def _rank(spot: Spot) -> tuple[int, bool, int, str, float]:
+    """The long before the short, the strong before the ambiguous, the exact before the inflected."""
+    found = spot.found
+    return found.start - found.end, _ambiguous(spot), found.start, spot.term.ref, -FACTORS.get(spot.channel, 0)
+
+
+def _classed(one: Entity, other: Entity) -> bool:
+    """Whether one of two systems is the class of the other, as `drone` is of `shahed` (class: drone.loitering)."""
+    if one.kind != "system" or other.kind != "system" or one.id == other.id:
+        return False
+    return _holds(one, other) or _holds(other, one)
+
+
+def _holds(whole: Entity, part: Entity) -> bool:
+    generic = whole.cls.rpartition(".")[2] == whole.id
+    return generic and (part.cls + ".").startswith(whole.cls + ".")
 
 
 _FIELD_ORDER = {"title": 0, "summary": 1, "text": 2}
@@ -240,7 +265,7 @@ def _beaten(spot: Spot, decoys: list[Spot]) -> bool:
 
 def _mention(compiled: Compiled, scanned: Scanned, spot: Spot, sure: set[str]) -> Mention | None:
     entity = compiled.watchlist.entities[spot.term.ref]
-    if entity.forbid is not None and _near(compiled, scanned, spot.found, entity.forbid, entity.id):
+    if entity.forbid and forbids(entity, spot) and _near(compiled, scanned, spot.found, entity.forbid, entity.id):
         return None
     factors = {spot.channel: FACTORS[spot.channel]}
     support: tuple[Support, ...] = ()
@@ -254,6 +279,11 @@ def _mention(compiled: Compiled, scanned: Scanned, spot: Spot, sure: set[str]) -
             factors["inside a longer name"] = FACTORS["inside a longer name"]
     decoys = _outdone(scanned, spot) if scanned.decoys else ()
     return _told(entity, spot.term.text, spot.found, spot.channel, factors, support, decoys)
+
+
+def forbids(entity: Entity, spot: Spot) -> bool:
+    """Whether an entity's forbidden words touch a name: ambiguous ones, and all where it has none that is ambiguous."""
+    return _ambiguous(spot) or not any(name.ambiguous for name in entity.names)
 
 
 def _told(  # noqa: PLR0917 -- what a mention is made of
