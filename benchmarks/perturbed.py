@@ -120,7 +120,9 @@ def issues(count: int) -> dict[str, float]:
         for name in series.TEMPLATES:
             for number in range(count):
                 chance = random.Random(f"{name}{number}")
-                one, other = series.issue(name, chance), series.issue(name, chance)
+                one = other = series.issue(name, chance)
+                while other[1] == one[1]:  # where a company is all that changes it may be drawn twice
+                    other = series.issue(name, chance)
                 called.append(matched(one[1], other[1], (one[0], other[0]), hours))
         figures[f"issues kept apart, {hours} h"] = 1 - sum(called) / len(called)
     lost = [not matched(*pair) for pair in _republished(count)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,10 +18,16 @@ from agents.deduplicate.fold import Folded
 
 GAP = timedelta(hours=20)
 SHORT = 60  # tokens under which the titles' names must agree too
+BRIEF = 100  # tokens under which the first words say whom a text is about
+OPENING = 8
+SPELLED = 0.7  # of the letters, in order: one name in two spellings
 SUBJECT = 3  # times that a name stands in a text that is about it
+TABLE = 4  # places with other numbers
+TABLE_SHARE = 0.25
 FILLED = 0.3  # of the places that differ hold figures or names, in a template
 PLACE = 8  # tokens between two shared stretches that are one place of a template
 
+_BEGIN = Block(0, 0, 0)
 _ORDINAL = re.compile(
     r"^(\d+(?:st|nd|rd|th|й|го|я|е|ый|ой)|1[0-9]th|(?:[a-z]+teen|[a-z]*(?:six|seven|eigh|nin|ten|elev|twelf))th)$"
 )
@@ -42,10 +49,12 @@ class Places(NamedTuple):
 
 def is_series(new: Folded, old: Folded, found: Sequence[Block], titles: tuple[str, str], gap: timedelta | None) -> bool:
     """The same template about something else. `gap`: time between the two, None where it is not known."""
-    heads = Folded(titles[0]), Folded(titles[1])
-    if min(len(new.tokens), len(old.tokens)) < SHORT and other_titles(*heads):
+    heads, count = (Folded(titles[0]), Folded(titles[1])), min(len(new.tokens), len(old.tokens))
+    if count < SHORT and _other(_named(heads[0], new), _named(heads[1], old)):
         return True
     places = compared(new, old, found)
+    if count < BRIEF and places.changed and _other_opening(new, old):
+        return True
     if places.names >= 2 and _other_subject(new, old):
         return True
     return _template(places) or (gap is not None and gap >= GAP and _later(places, heads))
@@ -57,6 +66,8 @@ def _template(places: Places) -> bool:
         return False
     if places.numbers >= 2 and places.numbers > places.kept_numbers:
         return True
+    if places.numbers >= TABLE and places.numbers >= TABLE_SHARE * (places.numbers + places.kept_numbers):
+        return True  # a table keeps the numbers of its headings
     if places.ordinals >= 2 and places.numbers + places.names > places.ordinals:
         return True
     return places.numbers + places.names >= 3 and places.numbers + places.names > (
@@ -78,21 +89,25 @@ def _other_subject(new: Folded, old: Folded) -> bool:
     return mine and any(count >= SUBJECT and name not in new.vocabulary for name, count in old.names.items())
 
 
-def other_titles(one: Folded, other: Folded) -> bool:
-    """Both titles name something, and nothing in common."""
-    mine, theirs = _named(one), _named(other)
-    return bool(mine and theirs) and not mine & theirs
+def _other_opening(new: Folded, old: Folded) -> bool:
+    """A brief begins with whom it is about: names that the other does not have at all."""
+    mine = {token for token in new.tokens[:OPENING] if token in new.names}
+    theirs = {token for token in old.tokens[:OPENING] if token in old.names}
+    if mine & old.vocabulary or theirs & new.vocabulary:
+        return False
+    return _other(mine, theirs)
 
 
-def _named(head: Folded) -> set[str]:
-    """Names and numbers of a title; in one without case its longer words."""
-    return (set(head.names) or {token for token in head.tokens if len(token) > 3}) | head.numbers
+def _named(head: Folded, body: Folded) -> set[str]:
+    """Names and numbers of a title; in one without case what its text writes with a capital."""
+    names = set(head.names) or {token for token in head.tokens if token in body.names}
+    return names | head.numbers
 
 
 def compared(new: Folded, old: Folded, found: Sequence[Block]) -> Places:
     """Look at each place between the shared stretches, and at what they keep."""
     numbers = names = ordinals = changed = 0
-    for before, after in pairwise(found):
+    for before, after in pairwise([_BEGIN, *found, Block(len(new.tokens), len(old.tokens), 0)]):
         mine = set(new.tokens[before.here + before.size : after.here])
         theirs = set(old.tokens[before.there + before.size : after.there])
         changed += bool(mine or theirs)
@@ -107,7 +122,15 @@ def compared(new: Folded, old: Folded, found: Sequence[Block]) -> Places:
 
 
 def _other(mine: set[str], theirs: set[str]) -> bool:
-    return bool(mine and theirs) and not mine & theirs
+    """Both name something, and nothing in common, spelled however."""
+    return bool(mine and theirs) and not any(_spelled(one, other) for one in mine for other in theirs)
+
+
+def _spelled(one: str, other: str) -> bool:
+    """Qaeda and Qaida; not 12 and 13."""
+    if one == other or one.isdecimal() or other.isdecimal():
+        return one == other
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SPELLED
 
 
 def masked(head: Folded) -> list[str]:

@@ -105,6 +105,7 @@ def test_reports_that_share_a_quote_or_a_letter_stay_apart(seed: int, kind: str)
 def test_issues_of_a_series_stay_apart(name: str) -> None:
     chance = random.Random(2)
     (title, one), (later, other) = issue(name, chance), issue(name, chance)
+    assert one != other
     assert verdict(article("a", one, title=title), article("b", other, 24, title=later)).verdict == "original"
 
 
