@@ -1,4 +1,4 @@
-"""`vedette up`: a broker with its data, the topics, a worker, the sinks; started, kept running, ended together."""
+"""`vedette up`: a broker with its data, topics, a worker, feeds, sinks; started, kept running, ended together."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import msgspec
 from agents.errors import VedetteError
 from agents.settings import Settings, security
 from agents.wire import Topic, topics
-from connectors import kafka, runfile
+from connectors import feeding, kafka, runfile
 from connectors.broker import Broker, install
 from connectors.children import Tell, Worker, vedette
 from connectors.delivering import sinks_file
@@ -33,6 +33,7 @@ async def up(settings: Settings, tell: Tell, publisher: Publisher) -> None:
         sinks: Worker | None = None
         pages: Worker | None = None
         posts: Worker | None = None
+        feeds: Worker | None = None
         try:
             settings = await _broker(settings, broker, tell)
             await prepare(settings)
@@ -49,11 +50,12 @@ async def up(settings: Settings, tell: Tell, publisher: Publisher) -> None:
             sinks = deliverer(settings, tell)
             pages = page_reader(settings, tell)
             posts = receiver(settings, tell)
+            feeds = feeding.feeder(settings, directory, tell)
             tell(f"running: Kafka at {settings.broker_address}, namespace {settings.namespace}, data in {directory}")
-            await _keep([child for child in (worker, sinks, pages, posts) if child], broker, publisher)
+            await _keep([child for child in (worker, sinks, pages, posts, feeds) if child], broker, publisher)
         finally:
             await publisher.stop()
-            _end([posts, pages, sinks, worker], broker, tell)
+            _end([feeds, posts, pages, sinks, worker], broker, tell)
 
 
 async def _broker(settings: Settings, broker: Broker | None, tell: Tell) -> Settings:

@@ -31,6 +31,8 @@ class Duration(click.ParamType):
         """In seconds."""
         from connectors.sources.feeds.asking import seconds
 
+        if isinstance(value, float):
+            return value  # the default
         try:
             return seconds(str(value))
         except ValueError as error:

@@ -166,6 +166,21 @@ def test_a_worker_that_is_killed_is_started_again(service: Service) -> None:
     assert service.worker().pid != first.pid
 
 
+def test_a_feed_that_is_subscribed_to_is_read_within_seconds_and_its_process_kept(service: Service) -> None:
+    assert service.ask("feeds", "add", "http://127.0.0.1:9/feed").returncode == 1  # no door is open
+    assert service.ask("feeds", "add", "http://localhost/feed").returncode == 0
+
+    def failing() -> bool:
+        told = service.ask("feeds", "health", "--json").stdout
+        return b'"failing"' in told and b"ssrf_blocked" in told
+
+    service.until(failing)
+    found = [child for child in service.children() if "feeds" in child.cmdline()]
+    assert len(found) == 1
+    found[0].kill()
+    service.until(lambda: any("feeds" in child.cmdline() and child != found[0] for child in service.children()))
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
 def test_its_end_leaves_no_process_and_its_data_survives(service: Service, how: signal.Signals) -> None:
     before = service.ask("dead-letters", "list").stdout

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from typing import Any
 
 from aiokafka import AIOKafkaProducer, TopicPartition
+from aiokafka.errors import KafkaError
 
 from agents.errors import Undecodable
 from agents.settings import Settings, security
@@ -15,6 +18,8 @@ from connectors.sources.feeds import state
 from connectors.sources.feeds.state import Feed
 
 logger = logging.getLogger(__name__)
+
+LOOK_EVERY = 1.0  # seconds
 
 Changed = Callable[[str, Feed | None], Awaitable[None]]
 
@@ -48,6 +53,22 @@ async def write(producer: AIOKafkaProducer, namespace: str, changes: Iterable[tu
         value = state.encode(feed) if feed is not None else None
         await producer.send(f"{namespace}.feeds", value, key=url.encode(), headers=[("schema", b"feed/1")])
     await producer.flush()
+
+
+async def wait_for_any(settings: Settings) -> None:
+    """Return as soon as anything was ever subscribed to; a broker that does not answer is waited for."""
+    reader = kafka.consumer(settings.broker_address, security(settings))
+    await reader.start()
+    place = TopicPartition(f"{settings.namespace}.feeds", 0)
+    reader.assign([place])
+    try:
+        while True:
+            with suppress(KafkaError):
+                if (await reader.end_offsets([place]))[place]:
+                    return
+            await asyncio.sleep(LOOK_EVERY)
+    finally:
+        await reader.stop()
 
 
 class Subscriptions:
