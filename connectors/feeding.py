@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from agents.settings import Settings
 from connectors.children import Tell, Worker, vedette
-from connectors.sources.feeds.subscriptions import wait_for_any
+from connectors.sources.feeds import lists, subscriptions
 
 INSTANCE = "up"  # a restarted process takes its feeds at once
 HEALTH = "feeds.health"
@@ -30,5 +31,12 @@ def feeder(settings: Settings, directory: Path, tell: Tell) -> Worker:
 
 async def keep(settings: Settings, process: Worker) -> None:
     """Wait for a first feed, then watch the process. Raises WorkerFailed where starting it again does not help."""
-    await wait_for_any(settings)
+    first = [asyncio.ensure_future(wait(settings)) for wait in (subscriptions.wait_for_any, lists.wait_for_any)]
+    try:
+        await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
+        await next(one for one in first if one.done())
+    finally:
+        for one in first:
+            one.cancel()
+        await asyncio.gather(*first, return_exceptions=True)
     await process.keep()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import resource
 import shutil
 import time
 from collections.abc import Callable, Coroutine
@@ -19,12 +20,13 @@ from agents.settings import Settings, security
 from agents.wire import topics
 from connectors import kafka, runfile
 from connectors.http import Client, user_agent
+from connectors.sources.feeds import lists
 from connectors.sources.feeds.agenda import Agenda
 from connectors.sources.feeds.clock import SystemClock
 from connectors.sources.feeds.fetch import Fetcher
 from connectors.sources.feeds.ownership import SESSION, Ownership, Pulse
 from connectors.sources.feeds.parser import Parsers
-from connectors.sources.feeds.runner import Runner
+from connectors.sources.feeds.runner import MOST, Runner
 from connectors.sources.feeds.store import KafkaStore
 from connectors.sources.feeds.subscriptions import Subscriptions
 from connectors.sources.feeds.telling import Telling
@@ -32,6 +34,7 @@ from connectors.sources.feeds.telling import Telling
 LEAST_FREE = 0.10  # of the disk that Kafka's data is on
 LOOK_EVERY = 30.0
 NAME_SERVERS = 32  # look-ups at once: one dead name server must not hold up all
+KEPT_FILES = 40  # open without any feed: Kafka, the parser, logs
 DRAIN = 8.0  # seconds that requests under way have when the process ends
 
 Tell = Callable[[str], None]
@@ -57,6 +60,7 @@ async def serve(settings: Settings, build: str, tell: Tell, health_file: Path | 
         agenda = Agenda(settings.feeds_spacing, settings.feeds_connections)
         store = KafkaStore(producer, settings.namespace, build)
         runner = Runner(Fetcher(client, parsers, clock), store, clock, partitions, gate(settings, pulse), agenda)
+        runner.most = at_once(resource.getrlimit(resource.RLIMIT_NOFILE)[0])
         subscriptions = Subscriptions(settings)
         await subscriptions.start()
         stack.push_async_callback(subscriptions.stop)
@@ -66,7 +70,9 @@ async def serve(settings: Settings, build: str, tell: Tell, health_file: Path | 
         telling = Telling(runner, lambda: ownership.assignments > 0)
         stack.push_async_callback(telling.stop)
         await _listen(telling, settings, health_file, tell, len(subscriptions.now))
-        await _all(pulse.beat(), subscriptions.follow(ownership.changed), ownership.run(), runner.run())
+        listed = lists.Follower(settings, producer, subscriptions.now, tell)
+        works = (pulse.beat(), subscriptions.follow(ownership.changed), listed.follow(), ownership.run(), runner.run())
+        await _all(*works)
 
 
 async def _listen(telling: Telling, settings: Settings, health_file: Path | None, tell: Tell, count: int) -> None:
@@ -107,6 +113,11 @@ def gate(settings: Settings, pulse: Pulse) -> Callable[[], str]:
         return str(seen[1])
 
     return held
+
+
+def at_once(files: int) -> int:
+    """How many requests may be under way where so many files may be open: the rest is Kafka's and our own (T3)."""
+    return MOST if files < 0 else max(2, min(MOST, (files - KEPT_FILES) // 2))
 
 
 def _disk(place: Path) -> str:
