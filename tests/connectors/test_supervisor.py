@@ -175,10 +175,22 @@ def test_a_feed_that_is_subscribed_to_is_read_within_seconds_and_its_process_kep
         return b'"failing"' in told and b"ssrf_blocked" in told
 
     service.until(failing)
-    found = [child for child in service.children() if "feeds" in child.cmdline()]
-    assert len(found) == 1
-    found[0].kill()
-    service.until(lambda: any("feeds" in child.cmdline() and child != found[0] for child in service.children()))
+    (first,) = readers(service)
+    first.kill()
+    service.until(lambda: any(child != first for child in readers(service)))
+
+
+def test_the_list_beside_the_settings_is_read_and_followed(service: Service) -> None:
+    outline = '<opml version="2.0"><body><outline text="a" xmlUrl="http://localhost/listed"/></body></opml>'
+    (service.folder / "feeds.opml").write_text(outline)
+    service.until(lambda: b"localhost/listed" in service.ask("feeds", "list").stdout)
+    (service.folder / "feeds.opml").write_text('<opml version="2.0"><body></body></opml>')
+    service.until(lambda: b"localhost/listed" not in service.ask("feeds", "list").stdout)
+    assert b"http://localhost/feed" in service.ask("feeds", "list").stdout
+
+
+def readers(service: Service) -> list[psutil.Process]:
+    return [one for one in service.children() if "feeds" in one.cmdline() and "fulltext" not in one.cmdline()]
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
