@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 
 from agents.settings import Settings
@@ -13,7 +14,29 @@ INSTANCE = "up"  # a restarted process takes its feeds at once
 HEALTH = "feeds.health"
 
 
-def feeder(settings: Settings, directory: Path, tell: Tell) -> Worker:
+class Feeder(Worker):
+    """The process; it is started when there is a first feed."""
+
+    def __init__(self, settings: Settings, command: Sequence[str], tell: Tell) -> None:
+        super().__init__(command, tell, name="the feeds' process")
+        self.settings = settings
+
+    async def keep(self) -> None:
+        """Wait for a first feed, then watch the process. Raises WorkerFailed where starting it again does not help."""
+        first = [
+            asyncio.ensure_future(wait(self.settings)) for wait in (subscriptions.wait_for_any, lists.wait_for_any)
+        ]
+        try:
+            await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
+            await next(one for one in first if one.done())
+        finally:
+            for one in first:
+                one.cancel()
+            await asyncio.gather(*first, return_exceptions=True)
+        await super().keep()
+
+
+def feeder(settings: Settings, directory: Path, tell: Tell) -> Feeder:
     """The process, not yet started. `directory` is the data directory of this `vedette up`."""
     health = directory / HEALTH
     health.unlink(missing_ok=True)
@@ -25,18 +48,4 @@ def feeder(settings: Settings, directory: Path, tell: Tell) -> Worker:
         "instance": settings.feeds_instance or INSTANCE,
         "health-file": health,
     }
-    command = vedette(*given, "feeds", *(f"--{name}={value}" for name, value in own.items()))
-    return Worker(command, tell, name="the feeds' process")
-
-
-async def keep(settings: Settings, process: Worker) -> None:
-    """Wait for a first feed, then watch the process. Raises WorkerFailed where starting it again does not help."""
-    first = [asyncio.ensure_future(wait(settings)) for wait in (subscriptions.wait_for_any, lists.wait_for_any)]
-    try:
-        await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
-        await next(one for one in first if one.done())
-    finally:
-        for one in first:
-            one.cancel()
-        await asyncio.gather(*first, return_exceptions=True)
-    await process.keep()
+    return Feeder(settings, vedette(*given, "feeds", *(f"--{name}={value}" for name, value in own.items())), tell)

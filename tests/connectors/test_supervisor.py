@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -190,7 +191,12 @@ def test_the_list_beside_the_settings_is_read_and_followed(service: Service) -> 
 
 
 def readers(service: Service) -> list[psutil.Process]:
-    return [one for one in service.children() if "feeds" in one.cmdline() and "fulltext" not in one.cmdline()]
+    found = []
+    for one in service.children():
+        with contextlib.suppress(psutil.Error):  # it may be at its end
+            if "feeds" in one.cmdline() and "fulltext" not in one.cmdline():
+                found.append(one)
+    return found
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
