@@ -74,7 +74,7 @@ def feed(title: str, link: str, entries: Mapping[str, str], at: Time) -> str:
 
 
 def _lines(body: str) -> str:
-    return "\n".join(inert.plain(line) for line in body.splitlines())
+    return "\n".join(map(inert.plain, body.splitlines()))
 
 
 def _kept(path: Path) -> dict[str, str]:

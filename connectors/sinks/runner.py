@@ -177,11 +177,20 @@ class Runner(ConsumerRebalanceListener):  # type: ignore[misc]
     async def _take(self, batch: Mapping[TopicPartition, list[Any]]) -> None:
         records = sorted((one for some in batch.values() for one in some), key=lambda one: (one.timestamp, one.offset))
         if not records:
+            await self._past_markers()
             return
         now = [alert for record in records if (alert := await self._one(record))]
         await self.desk.try_these(list(dict.fromkeys(now)))
         await self.desk.flush()
         await self._commit({place: some[-1].offset + 1 for place, some in batch.items() if some})
+
+    async def _past_markers(self) -> None:
+        """Move the place over what stands between records, Kafka's marks of transactions: nothing is left to read."""
+        ahead = {}
+        for place, offset in self._offsets.items():
+            if (position := await self.consumer.position(place)) > offset:
+                ahead[place] = position
+        await self._commit(ahead)
 
     async def _one(self, record: Any) -> str:
         """Take one record in; gives the alert that should be tried at once, or nothing."""
@@ -200,6 +209,7 @@ class Runner(ConsumerRebalanceListener):  # type: ignore[misc]
             return
         try:
             await self.consumer.commit(owned)
+            self._offsets |= owned
         except (CommitFailedError, IllegalStateError) as error:
             logger.warning("sink %s: partitions went to another process: %s", self.name, error)
 

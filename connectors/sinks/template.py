@@ -15,13 +15,16 @@ from connectors.sinks import inert
 LONGEST = 40_000  # characters of a message; a loop in a template must not fill a disk
 
 DEFAULT = """\
-{{ severity | upper }}  {{ rule.title }}{% if state != "opened" %} ({{ state }}){% endif %}
+{{ severity | upper }}: {{ rule.title }}{{ ", " ~ state if state != "opened" else "" }}
 
 {{ headline }}
+
 {{ summary }}
+
 {% for quote in evidence[:3] %}
-> {{ quote.quote }}
+"{{ quote.quote }}"
   {{ quote.publisher }}, {{ quote.published_at or quote.fetched_at }}
+
 {% endfor %}
 {% for article in articles[:5] if article.link %}
 {{ article.publisher }}: {{ article.link }}
@@ -35,6 +38,7 @@ DIGEST = """\
 {% if alert.articles and alert.articles[0].link %}
   {{ alert.articles[0].link }}
 {% endif %}
+
 {% endfor %}
 """
 

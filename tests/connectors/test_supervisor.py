@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ class Service:
         self.environment = {k: v for k, v in os.environ.items() if not k.startswith("VEDETTE_")}
         self.environment["PYTHONPATH"] = str(ROOT)
         (folder / "vedette.yaml").write_text("data_dir: data\nworker: {session_timeout: 6}\n")
+        (folder / "sinks.yaml").write_text("sinks:\n- {name: archive, kind: lines, path: alerts.jsonl}\n")
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -109,6 +111,20 @@ def test_an_article_that_is_ingested_is_the_last_one_and_alerts(service: Service
 
     service.until(caught_up)
     assert now["last_article"]["title"] == "Patriot batteries delivered to Kuwait"
+
+
+def test_an_alert_reaches_the_sinks_of_sinks_yaml(service: Service) -> None:
+    service.until(lambda: b"archive  running" in service.ask("deliver", "status").stdout)
+    line = {
+        "title": "THAAD launchers deployed to Iraq",
+        "text": "Three THAAD launchers were deployed to Iraq overnight, a ministry spokesman told reporters.",
+        "publisher": "Invented Courier",
+        "published_at": datetime.now(UTC).isoformat(),
+    }
+    (service.folder / "two.jsonl").write_bytes(orjson.dumps(line) + b"\n")
+    assert service.ask("ingest", "two.jsonl").returncode == 0
+    file = service.folder / "alerts.jsonl"
+    service.until(lambda: file.exists() and b"THAAD launchers deployed" in file.read_bytes())
 
 
 def test_a_second_one_on_the_same_data_says_who_holds_it(service: Service) -> None:

@@ -13,9 +13,11 @@ from typing import Any
 
 import orjson
 import pytest
+from aiokafka import AIOKafkaProducer
 from aiokafka.protocol.admin import DeleteGroupsRequest
 from standardwebhooks import Webhook
 
+from agents import wire
 from connectors import deadletters, kafka
 from connectors.delivering import now
 from connectors.sinks import asking, standing
@@ -283,6 +285,24 @@ async def test_a_paused_sink_rests_and_goes_on_in_order(service: Service, receiv
 
 async def stands_at(service: Service, state: str) -> bool:
     return (await service.deliveries())["desk", "*"].state == state
+
+
+async def test_a_place_moves_over_the_marks_of_transactions_so_that_behind_ends_at_nothing(
+    service: Service, receiver: Receiver
+) -> None:
+    """The alert stage writes in transactions: each leaves a mark behind that is no record."""
+    async with service.running(f"sinks:\n{webhook('desk', receiver.url)}"):
+        sender = AIOKafkaProducer(bootstrap_servers=service.bootstrap, transactional_id=f"{service.namespace}.t")
+        await sender.start()
+        try:
+            for one in (alert("one"), alert("two")):
+                async with sender.transaction():
+                    value, key = wire.encode(one), one.subject.encode()
+                    await sender.send_and_wait(f"{service.namespace}.alerts", value, key=key)
+        finally:
+            await sender.stop()
+        await service.until(lambda: settled(service, "desk", 2))
+        await service.until(lambda: begun(service))
 
 
 async def test_what_waits_can_be_skipped_by_hand(service: Service, receiver: Receiver) -> None:
