@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import errno
 import logging
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from aiokafka.errors import KafkaError
@@ -21,17 +22,20 @@ from connectors import kafka
 from connectors.http import Client, Limits
 from connectors.sinks import config, making
 from connectors.sinks.api.server import Api
+from connectors.sinks.canary import Canary
 from connectors.sinks.config import SinkConfig, Sinks
 from connectors.sinks.desk import Clock, Desk, Tell
 from connectors.sinks.ledger import Ledger
 from connectors.sinks.runner import Runner
 from connectors.sinks.schedule import Schedule
+from connectors.sinks.selfwatch import Selfwatch
 from connectors.sinks.spool import Spool
 
 logger = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0  # seconds until a runner that failed is started again
 ANSWER = 64 * 1024  # bytes that are read of an answer
+LIMITS = Limits(total=15.0, silence=15.0, body=ANSWER)  # of messages about ourselves
 NEEDED = ("alerts", "deliveries", "mutes", "verdicts", "dead-letters")
 
 
@@ -71,7 +75,8 @@ async def deliver(work: Delivering) -> None:
         stack.push_async_callback(ledger.stop)
         await ledger.start()
         await ledger.forget(work.clock())
-        tasks = [asyncio.create_task(_follow(ledger))]
+        about = await _about_ourselves(ledger, work, stack)
+        tasks = [asyncio.create_task(_follow(ledger)), *map(asyncio.create_task, about)]
         tasks += [asyncio.create_task(_kept(one, ledger, work)) for one in work.sinks.sinks]
         if work.sinks.api is not None:
             tasks.append(asyncio.create_task(_served(ledger, work)))
@@ -89,6 +94,31 @@ async def _follow(ledger: Ledger) -> None:
         await ledger.follow()
     except (KafkaError, OSError) as error:
         raise TransientFailure(f"what people ask cannot be heard any more: {error!r}") from error
+
+
+async def _about_ourselves(ledger: Ledger, work: Delivering, stack: AsyncExitStack) -> list[Coroutine[Any, Any, None]]:
+    """The canary, where one is asked for; a watch over ourselves, where a sink wants to hear of it."""
+    canary = Canary(work.settings, work.sinks.canary, work.clock) if work.sinks.canary else None
+    admins = [one for one in work.sinks.sinks if one.admin]
+    todo = [_sung(canary, work)] if canary else []
+    if admins:
+        poster = await stack.enter_async_context(Client(allow=work.settings.allow_private, limits=LIMITS))
+        sinks = [making.make(one, means(work.sinks, poster, work.clock)) for one in admins]
+        for sink in sinks:
+            stack.push_async_callback(sink.close)
+        todo.append(Selfwatch(work.settings, ledger, sinks, canary, work.clock).run())
+    return todo
+
+
+async def _sung(canary: Canary, work: Delivering) -> None:
+    """Canaries, whatever happens: that none comes through is what the watch tells."""
+    while True:
+        try:
+            await canary.run()
+        except Exception as error:
+            logger.exception("canary")
+            work.tell(f"the canary: {type(error).__name__}: {error}; trying again in {LONGEST_PAUSE:.0f} s")
+        await asyncio.sleep(LONGEST_PAUSE)
 
 
 async def _served(ledger: Ledger, work: Delivering) -> None:

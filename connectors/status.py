@@ -140,8 +140,8 @@ async def _log(settings: Settings) -> tuple[Time | None, Article | None, Alert |
     await reader.start()
     try:
         raw = await _last(reader, settings, "articles.raw", lambda _: True)
-        article = await _last(reader, settings, "articles.raw", lambda record: isinstance(record, Article))
-        alert = await _last(reader, settings, "alerts", lambda _: True)
+        article = await _last(reader, settings, "articles.raw", _news)
+        alert = await _last(reader, settings, "alerts", _news)
     finally:
         await reader.stop()
     newest = None if raw is None else _told(raw)
@@ -171,6 +171,13 @@ async def _tail(reader: AIOKafkaConsumer, places: list[TopicPartition], size: in
             base = place.topic.partition(".")[2]
             found += [record for raw in records if (record := _decoded(base, raw)) is not None]
     return found
+
+
+def _news(record: Record) -> bool:
+    """Whether it is news: a canary is only a sign of life."""
+    if isinstance(record, Alert):
+        return record.data.mode != "canary"
+    return isinstance(record, Article) and "canary" not in record.flags
 
 
 def _decoded(base: str, raw: Any) -> Record | None:

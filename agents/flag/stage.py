@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
+from agents.flag import canary
 from agents.flag.compile import Compiled
 from agents.flag.hits import hits
 from agents.flag.scan import POSSIBLE, Scanned, scan
@@ -55,6 +56,8 @@ class Flag:
         if record.verdict == "refetch":
             return Prepared(record, None, ())
         article = record.article
+        if canary.FLAG in article.flags:
+            return Prepared(record, None, (canary.canary_hit(record, self.compiled.version),))
         lang = of_texts((article.text, article.title, article.summary), article.lang)
         scanned = scan(self.compiled, fields(record), lang)
         found = () if WITHDRAWN in record.article.flags else hits(self.compiled, record, scanned, lang)

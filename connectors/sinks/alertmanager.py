@@ -86,8 +86,9 @@ class Alertmanager(Quiet):
     def _alert(self, message: Message) -> dict[str, Any]:
         data, at = message.alert.data, self.clock()
         ends = at if data.state == "closed" else after(at, self.repeat * LIVES)
-        article = data.articles[0]
-        link = f"{self.link}/alerts/{message.alert.subject}" if self.link else inert.link(article.url)
+        url = data.articles[0].url if data.articles else ""
+        starts = data.articles[0].fetched_at if data.articles else message.alert.time
+        link = f"{self.link}/alerts/{message.alert.subject}" if self.link else inert.link(url)
         return {
             "labels": labels(data.rule.id, message.alert.subject, data.rule.labels),
             "annotations": {
@@ -98,7 +99,7 @@ class Alertmanager(Quiet):
                 "revision": str(data.revision),
                 "publishers": str(data.story.publishers),
             },
-            "startsAt": str(min(article.fetched_at, at)),
+            "startsAt": str(min(starts, at)),
             "endsAt": str(ends),
             "generatorURL": link,
         }

@@ -52,13 +52,15 @@ class Atom(Quiet):
         """One alert. Its text is text: no markup of a feed survives, control characters neither."""
         alert, data = message.alert, message.alert.data
         body = template.render(self.template or template.DEFAULT, inert.unlinked, template.values(alert, self.page))
-        url = f"{self.page}/alerts/{alert.subject}" if self.page else inert.link(data.articles[0].url)
+        first = data.articles[0] if data.articles else None
+        url = f"{self.page}/alerts/{alert.subject}" if self.page else inert.link(first.url if first else "")
+        published = first.fetched_at if first else alert.time
         link = f'<link rel="alternate" href="{inert.attribute(url)}"/>' if url else ""
         terms = "".join(f'<category term="{inert.attribute(term)}"/>' for term in (data.rule.id, data.severity))
         return (
             f"<entry><id>urn:vedette:alert:{alert.subject}</id>"
             f'<title type="text">{escape(inert.plain(f"{data.severity.upper()}: {data.headline}"))}</title>'
-            f"<published>{data.articles[0].fetched_at}</published><updated>{alert.time}</updated>{link}{terms}"
+            f"<published>{published}</published><updated>{alert.time}</updated>{link}{terms}"
             f'<content type="text">{escape(_lines(body))}</content></entry>'
         )
 

@@ -51,6 +51,7 @@ class Sinks(msgspec.Struct, frozen=True, kw_only=True):
     sinks: tuple[SinkConfig, ...] = ()
     api: ApiConfig | None = None
     link: str = ""
+    canary: float = 0.0  # seconds between two; 0: none
 
 
 REQUIRED = object()
@@ -88,6 +89,7 @@ KINDS: dict[str, dict[str, tuple[Any, Any]]] = {
         "username": (reading.text, ""),
         "password_file": (reading.secret, ()),
     },
+    "ping": {"url": (reading.url, REQUIRED)},
     "atom": _TEXTUAL
     | {
         "path": (reading.path, REQUIRED),
@@ -126,7 +128,7 @@ class _Reader:
         self.faults = faults
 
     def sinks(self, found: Lined) -> Sinks:
-        self._unknown(found, ("sinks", "api", "link"))
+        self._unknown(found, ("sinks", "api", "link", "canary"))
         entries = found.get("sinks") or []
         if not isinstance(entries, list):
             self._fault(found.line_of("sinks"), "`sinks` is not a list", "write `sinks:` and below it `- name: ...`")
@@ -138,6 +140,7 @@ class _Reader:
             sinks=tuple(made),
             api=self._api(found),
             link=self._value(found, "link", reading.url, ""),
+            canary=self._value(found, "canary", reading.minutes, 0.0),
         )
 
     def _is_mapping(self, entry: Any, line: int) -> bool:
@@ -165,12 +168,12 @@ class _Reader:
         return SinkConfig(
             name=name,
             kind=kind,
-            routes=tuple(self._routes(entry)),
+            routes=(Route(modes=("canary",)),) if kind == "ping" else tuple(self._routes(entry)),
             quiet=self._quiet(entry),
             digest=self._digest(entry) if "digest" in keys else None,
             template=self._template(entry, read),
             admin=self._value(entry, "admin", reading.flag, False),
-            canary=self._value(entry, "canary", reading.flag, False),
+            canary=self._value(entry, "canary", reading.flag, kind == "ping"),
             options={key: value for key, value in read.items() if key not in _TEXTUAL},
             line=entry.line,
         )

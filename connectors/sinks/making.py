@@ -14,6 +14,7 @@ from connectors.sinks.contract import Sink
 from connectors.sinks.desk import Clock
 from connectors.sinks.email import Email
 from connectors.sinks.lines import STDOUT, Lines
+from connectors.sinks.ping import Ping
 from connectors.sinks.slack import Slack
 from connectors.sinks.webhook import Poster, Webhook
 
@@ -66,6 +67,7 @@ MAKERS: Mapping[str, Callable[[SinkConfig, Means], Sink]] = {
     "apprise": _apprise,
     "alertmanager": _alertmanager,
     "atom": _atom,
+    "ping": lambda config, means: Ping(config.options["url"], means.poster, means.clock),
 }
 """Kind of a sink -> how one is made."""
 

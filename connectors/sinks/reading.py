@@ -64,6 +64,14 @@ def choice(*allowed: str) -> Reader:
     return read
 
 
+def minutes(value: Any, _: Path) -> float:
+    """A time between two things, `5m` or `1h`, in seconds."""
+    found = re.fullmatch(r"(\d{1,4})([mh])", str(value))
+    if not found or not int(found[1]):
+        raise ValueError(f"{value!r} is no time: write 5m or 1h")
+    return float(found[1]) * (60.0 if found[2] == "m" else 3600.0)
+
+
 severity = choice(*SEVERITIES)
 
 

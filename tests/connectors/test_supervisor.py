@@ -18,6 +18,12 @@ import psutil
 import pytest
 
 ROOT = Path(__file__).parents[2]
+SINKS = """\
+canary: 1m
+sinks:
+- {name: archive, kind: lines, path: alerts.jsonl}
+- {name: life, kind: lines, path: canaries.jsonl, canary: true, route: {mode: canary}}
+"""
 LIMIT = 60.0  # seconds that anything may take on a busy machine
 
 
@@ -29,7 +35,7 @@ class Service:
         self.environment = {k: v for k, v in os.environ.items() if not k.startswith("VEDETTE_")}
         self.environment["PYTHONPATH"] = str(ROOT)
         (folder / "vedette.yaml").write_text("data_dir: data\nworker: {session_timeout: 6}\n")
-        (folder / "sinks.yaml").write_text("sinks:\n- {name: archive, kind: lines, path: alerts.jsonl}\n")
+        (folder / "sinks.yaml").write_text(SINKS)
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -125,6 +131,14 @@ def test_an_alert_reaches_the_sinks_of_sinks_yaml(service: Service) -> None:
     assert service.ask("ingest", "two.jsonl").returncode == 0
     file = service.folder / "alerts.jsonl"
     service.until(lambda: file.exists() and b"THAAD launchers deployed" in file.read_bytes())
+
+
+def test_a_canary_goes_through_all_of_it_to_the_sink_that_asks_and_to_no_other(service: Service) -> None:
+    file = service.folder / "canaries.jsonl"
+    service.until(file.exists)
+    assert {orjson.loads(line)["data"]["mode"] for line in file.read_bytes().splitlines()} == {"canary"}
+    alerts = service.folder / "alerts.jsonl"
+    assert not alerts.exists() or b'"canary"' not in alerts.read_bytes()
 
 
 def test_a_second_one_on_the_same_data_says_who_holds_it(service: Service) -> None:

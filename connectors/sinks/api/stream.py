@@ -52,7 +52,7 @@ class Streams:
             page = await self.pages.after(at, PAGE)
             for id, value in page.entries:
                 await self._send(response, b"id: " + id.encode() + b"\nevent: alert\ndata: " + value + b"\n\n")
-                at = cursor.parse(id, len(at))
+            at = cursor.parse(page.next, len(at))
             if not page.entries and not await self._woken(at):
                 await self._send(response, b": beat\n\n")
 
