@@ -71,7 +71,7 @@ class _Process:
         if self.child is None:
             self.child, self.done = await self._start(), 0
         self.done += 1
-        limit = self.pool.seconds * PATIENCE
+        limit = max(self.pool.seconds, 1) * PATIENCE
         try:
             async with asyncio.timeout(limit):
                 return await _exchange(self.child, job)

@@ -25,13 +25,16 @@ _SUBSET = re.compile(r"\]\s*>")
 _ENTITY_DECLARATION = re.compile(
     r"""<!ENTITY\s+([\w.-]{1,64})\s+(?:"([^"<&%]*|&\#\w{1,8};)"|'([^'<&%]*|&\#\w{1,8};)')\s*>"""
 )
-_NAMED = re.compile(r"&([A-Za-z][\w.-]{0,63});")
-_BARE = re.compile(r"&(?!#\d{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z_][\w.-]{0,63};)")
-_NUMBERED = re.compile(r"&#(?:(\d{1,7})|[xX]([0-9a-fA-F]{1,6}));")
+_REFERENCE = re.compile(
+    r"&(?!(?:lt|gt|amp|quot|apos);)(?:([A-Za-z_][\w.-]{0,63});|#(\d{1,7});|#[xX]([0-9a-fA-F]{1,6});)?"
+)
+"""An ampersand that is not one of XML's five names: a name, a number, or nothing."""
+_RUN = re.compile(r"""(<[^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*>)([^<]*)""")
+"""A tag and the text behind it."""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAMESPACE = re.compile(r"\sxmlns:([\w.-]+)\s*=")
 _ITEM = re.compile(r"<(/?)(?:[\w.-]{1,40}:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
-_XML_NAMES = {"lt", "gt", "amp", "quot", "apos"}
+MANY = 200  # references from which a document is worth the pass that makes CDATA of its texts
 
 
 class Mended(msgspec.Struct, frozen=True, kw_only=True):
@@ -53,9 +56,9 @@ def mend(text: str) -> Mended:
         return Mended(text="", limit=limit)
     entities = _entities(subset[:65_536])
     text, left_out = _cut(_ILLEGAL.sub("", text))
-    named = _Names(entities)
-    mended = "".join(_pieces(text, named))
-    if named.left < 0:
+    references = _References(entities)
+    mended = "".join(_pieces(text, references))
+    if references.left < 0:
         return Mended(text="", limit="entities that swell the document")
     return Mended(text=mended, netscape="netscape" in prolog[:4096].lower(), left_out=left_out)
 
@@ -124,8 +127,8 @@ def sections(text: str) -> Iterator[tuple[str, bool]]:
     yield text[place:], False
 
 
-class _Names:
-    """Named entities made plain; `left` is how many characters the document's own may still come to."""
+class _References:
+    """References that XML does not know made plain; `left` is how many characters the document's own may come to."""
 
     def __init__(self, own: dict[str, str]) -> None:
         self.own = own
@@ -133,8 +136,9 @@ class _Names:
 
     def __call__(self, found: re.Match[str]) -> str:
         name = found[1]
-        if name in _XML_NAMES:
-            return found[0]
+        if name is None:
+            digits = found[2] or found[3]
+            return _numbered(found) if digits else "&amp;"
         if name in self.own:
             value = self.own[name] if self.left >= 0 else ""
             self.left -= len(value)
@@ -147,19 +151,41 @@ def _escaped(value: str) -> str:
     return html.escape(value).replace("&#x27;", "&apos;") if set(value) & set("<>&\"'") else value
 
 
-def _pieces(text: str, named: _Names) -> Iterator[str]:
-    """The document with names and numbers that XML does not know made plain, and stray ampersands escaped."""
-    for piece, quoted in sections(text):
-        if quoted or "&" not in piece:
-            yield piece
-            continue
-        yield _BARE.sub("&amp;", _NUMBERED.sub(_numbered, _NAMED.sub(named, piece)))
-
-
 def _numbered(found: re.Match[str]) -> str:
-    code = int(found[1]) if found[1] else int(found[2], 16)
+    code = int(found[2]) if found[2] else int(found[3], 16)
     legal = code in {9, 10, 13} or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF
     return found[0] if legal else ""
+
+
+def _pieces(text: str, references: _References) -> Iterator[str]:
+    """The document with what XML does not know made plain, and stray ampersands escaped."""
+    for piece, quoted in sections(text):
+        yield piece if quoted or "&" not in piece else _REFERENCE.sub(references, piece)
+
+
+def gathered(text: str) -> str:
+    """A mended document with the texts that hold many references as CDATA, which means the same.
+
+    expat calls back for each reference of a text, feedparser spends most of its time there: a feed of
+    10 MB of escaped HTML takes 2.3 s of CPU instead of 3.9.
+    """
+    if text.count("&") < MANY:
+        return text
+    return "".join(piece if quoted else _RUN.sub(_as_cdata, piece) for piece, quoted in sections(text))
+
+
+def _as_cdata(found: re.Match[str]) -> str:
+    if found[2].count("&") < 4:
+        return found[0]
+    return f"{found[1]}<![CDATA[{_unescaped(found[2]).replace(']]>', ']]]]><![CDATA[>')}]]>"
+
+
+def _unescaped(text: str) -> str:
+    if "&#" in text:
+        return html.unescape(text)
+    for name, character in (("lt", "<"), ("gt", ">"), ("quot", '"'), ("apos", "'"), ("amp", "&")):
+        text = text.replace(f"&{name};", character)
+    return text
 
 
 def _cut(text: str) -> tuple[str, int]:

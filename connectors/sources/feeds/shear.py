@@ -12,9 +12,11 @@ from connectors.sources.feeds.mend import Mended
 DEEPEST = 250  # elements; libxml2 itself stops at 256
 MOST_ATTRIBUTES = 64
 MOST_CHILDREN = 400  # of an item
+LARGEST_TREE = 10_000_000  # characters
 LONGEST_FIELD = 8_192  # characters of what is no text of the article
 _TEXTS = "description summary content encoded body div p text value"
 
+_DEEP: Any = etree.XPath("boolean(" + "/*" * DEEPEST + ")")  # one step a level: each element is met once
 _WIDE: Any = etree.XPath(f"//*[count(@*) > {MOST_ATTRIBUTES}]")
 _LONG: Any = etree.XPath(f"//*[string-length(text()) > {LONGEST_FIELD} and not(*)]")
 _CROWDED: Any = etree.XPath(f"//*[(local-name()='item' or local-name()='entry') and count(*) > {MOST_CHILDREN}]")
@@ -22,23 +24,14 @@ _CROWDED: Any = etree.XPath(f"//*[(local-name()='item' or local-name()='entry') 
 
 def shorn(mended: Mended, root: Any) -> tuple[Mended, str]:
     """The document without what is too much, and why it cannot be read at all ("" where it can)."""
-    if _depth(root) >= DEEPEST:
+    if _DEEP(root):
         return mended, f"elements nested deeper than {DEEPEST}"
+    if len(mended.text) > LARGEST_TREE:
+        return mended, ""  # libxml2 ends a text at 10 million characters: such a tree is not whole
     changed = _attributes(root) + _fields(root) + _children(root)
     if not changed:
         return mended, ""
     return msgspec.structs.replace(mended, text=etree.tostring(root, encoding="unicode")), ""
-
-
-def _depth(root: Any) -> int:
-    """How deep the tree goes, looked at along its first and last children: malice nests in a line."""
-    deepest = 0
-    for pick in (0, -1):
-        element, depth = root, 1
-        while len(element):
-            element, depth = element[pick], depth + 1
-        deepest = max(deepest, depth)
-    return deepest
 
 
 def _attributes(root: Any) -> int:

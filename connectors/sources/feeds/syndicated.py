@@ -10,7 +10,7 @@ import feedparser
 import msgspec
 
 from connectors.sources.feeds.items import NOTHING, Raw, Told, resolve
-from connectors.sources.feeds.mend import Mended
+from connectors.sources.feeds.mend import Mended, gathered
 
 _MARKUP = ("html", "xml")
 _LOOSE = ("", "application/octet-stream")  # base64 that feedparser has decoded where it is a text
@@ -36,7 +36,7 @@ def read(mended: Mended, headers: dict[str, str], base: str) -> Channel:
     told = {"content-type": "application/xml; charset=utf-8"}
     if "content-language" in headers:
         told["content-language"] = headers["content-language"]
-    stream = io.BytesIO(mended.text.encode())
+    stream = io.BytesIO(gathered(mended.text).encode())
     found = feedparser.parse(stream, response_headers=told, sanitize_html=False, resolve_relative_uris=False)
     feed = found.get("feed", {})
     version = found.get("version") or ""
