@@ -1,17 +1,20 @@
-"""JSON Schemas of the records, for consumers in any language: `python -m agents.schemas` writes docs/schemas."""
+"""JSON Schemas of the records, for consumers in any language: `python -m agents.schemas` writes docs."""
 
 from __future__ import annotations
 
+import importlib.metadata
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import orjson
 
+from agents import asyncapi
 from agents.records import Time
 from agents.wire import SCHEMAS
 
 FOLDER = Path(__file__).parents[1] / "docs" / "schemas"
+ASYNCAPI = FOLDER.parent / "asyncapi.yaml"
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -39,7 +42,13 @@ def written() -> dict[str, bytes]:
     }
 
 
+def version() -> str:
+    """Vedette's own."""
+    return importlib.metadata.version("vedette")
+
+
 if __name__ == "__main__":
+    ASYNCAPI.write_bytes(asyncapi.written(version()))
     FOLDER.mkdir(exist_ok=True)
     for name, content in written().items():
         (FOLDER / name).write_bytes(content)

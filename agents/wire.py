@@ -255,7 +255,9 @@ def refuse_future(record: Record, stamp_ms: int) -> None:
 
 def headers(schema: str, at: Time, origin: str, build: str) -> list[tuple[str, bytes]]:
     """A record's Kafka headers. `origin` is topic:partition:offset of the raw record behind it."""
-    pairs = (("schema", schema), ("at", str(at)), ("origin", origin), ("build", build))
+    pairs = [("schema", schema), ("at", str(at)), ("origin", origin), ("build", build)]
+    if schema.startswith("alert/"):
+        pairs.append(("content-type", "application/cloudevents+json"))
     return [(name, value.encode()) for name, value in pairs]
 
 

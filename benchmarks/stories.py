@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+import time
 from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
@@ -16,7 +18,8 @@ from agents.flag.compile import Compiled, compile_watchlist
 from agents.flag.stage import Flag
 from agents.flag.watchlist import parse
 from agents.pipeline import Pipeline
-from agents.records import Alert, Article, Decision, Hit, Tick, Time
+from agents.records import Alert, Article, Decision, Hit, HitArticle, HitEntity, HitRule, Tick, Time
+from agents.stage import JUDGEMENT, Fold
 from agents.wire import digest
 from benchmarks.report import goal
 
@@ -118,6 +121,41 @@ def run(quick: bool) -> dict[str, Any]:
     """Figures with goals; it is always small."""
     found = judged()
     table = rows(found)
+    costs = [cost(open_stories) for open_stories in ((200,) if quick else (200, 1_000, 5_000))]
     goals = [goal(f"precision, {row['pairs']}", row["precision"], PRECISION) for row in table]
     goals += [goal(f"recall, {row['pairs']}", row["recall"], RECALL) for row in table]
-    return {"rows": table, "goals": goals}
+    return {"rows": [*table, *costs], "goals": goals}
+
+
+def cost(open_stories: int, asked: int = 200) -> dict[str, Any]:
+    """CPU of a further hit while so many stories of its rule, all on one entity, are open; words drawn at random."""
+    draw = random.Random(1)
+    words = ["".join(draw.choices("abcdefghijklmnoprstuvwxyz", k=6)) for _ in range(20_000)]
+    fold = Fold(Alerting())
+    fold.take(Tick(at=START))
+    number = 0
+    while len(fold.state.stories) < open_stories:  # type: ignore[attr-defined]
+        number += 1
+        fold.take(_hit(number, draw.choices(words, k=48)))
+    hits = [_hit(number + 1 + n, draw.choices(words, k=48)) for n in range(asked)]
+    began = time.process_time()
+    prepared = [fold.stage.prepare(hit) for hit in hits]
+    read = time.process_time()
+    for one in prepared:
+        fold.stage.step(one, fold.state, fold.at)
+    done = time.process_time()
+    row = {"open stories of one rule": open_stories, "reading, µs a hit": round((read - began) / asked * 1e6)}
+    return row | {"deciding, µs a hit": round((done - read) / asked * 1e6)}
+
+
+def _hit(number: int, words: list[str]) -> Hit:
+    id = digest("cost", number)
+    head = HitArticle(
+        id=id, version=1, url="", title=" ".join(words[:8]), lead=" ".join(words[8:]), lang="en", publisher="p",
+        family=f"p{number}", source="cost", published_at=START, fetched_at=START,
+    )  # fmt: skip
+    rested = HitEntity(id="iran", kind="place", name="Iran", mentions=1, ruled=True)
+    return Hit(
+        id=digest("hit", id), rule=HitRule(id="rule", title="A rule"), watchlist="w", article=head, verdict="original",
+        root=id, entities=(rested,), evidence=(), judgement=JUDGEMENT,
+    )  # fmt: skip

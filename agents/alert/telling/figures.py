@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from agents.alert.telling.calendar import MONTHS, WEEKDAYS
-from agents.alert.telling.numerals import CARDINALS, NONE, ORDINALS, TEN
+from agents.alert.telling.numerals import CARDINALS, NONE, ONE, ORDINALS, TEN
 from agents.alert.telling.plain import FUNCTION, NOTHING
 from agents.alert.telling.tokens import Token
 from agents.alert.telling.words import bare, stem
@@ -107,7 +107,7 @@ def _whole(words: list[Token], at: int, number: int, taken: set[int], lang: str)
     following = words[at + 1]
     if following.word in TEN and number < 10:
         return number + 10, at + 1
-    after = value(following, lang)
+    after = 1 if following.word in ONE and number >= 20 else value(following, lang)
     if after is None:
         return number, at
     if words[at].word.isdecimal() and following.word.isdecimal():

@@ -40,9 +40,11 @@ def read(words: list[Token], lang: str) -> Marks:
     dates = frozenset(figures.dates(words, taken, lang))
     ordinals = frozenset(figures.ordinals(words, taken, lang))
     counted = list(figures.counted(words, taken, lang))
-    quiet = lang != "de" and places.titled(words)  # German writes every noun with a capital
+    quiet = lang != "de" and places.titled(
+        words
+    )  # German writes every noun with a capital: a noun is no name elsewhere
     placed = [] if quiet else list(places.places(words, lang))
-    named = placed if quiet or lang == "de" else [*placed, *places.names(words, lang)]
+    named = [] if quiet else [*placed, *places.names(words, lang)]
     return Marks(
         numbers=frozenset(value for value, _ in counted),
         counted=frozenset((unit, value) for value, units in counted for unit in units),
@@ -52,7 +54,7 @@ def read(words: list[Token], lang: str) -> Marks:
         located=frozenset(places.located(words, lang)),
         places=frozenset(map(stem, placed)),
         names=frozenset(map(stem, named)),
-        sounds=frozenset(filter(None, map(sounds, [*named, *_uncased(words, lang)]))),
+        sounds=frozenset(filter(None, map(sounds, [*(placed if lang == "de" else named), *_uncased(words, lang)]))),
     )
 
 

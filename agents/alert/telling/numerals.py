@@ -86,3 +86,5 @@ ORDINALS = {lang: _table(row) for lang, row in _ORDINALS.items()} | {
 NONE: dict[str, int] = {}
 TEN = fold("عشر"), fold("عشرة")
 """After an Arabic unit: ten more."""
+ONE = frozenset(map(fold, ("one", "un", "uno", "una", "один", "одна", "одну", "bir", "یک")))
+"""After tens alone: twenty-one."""
