@@ -37,15 +37,15 @@ def explained(told: Mapping[str, Any], texts: Mapping[str, str], colours: bool) 
 
 def _text(field: str, text: str, mentions: Iterable[Mapping[str, Any]], colours: bool) -> Text:
     """The text itself with its mentions marked."""
-    line, at = Text(f"{field}: ", style="dim"), 0
+    line, at = Text().append(f"{field}: ", style="dim"), 0
     for mention in sorted(mentions, key=lambda m: (m["start"], -m["end"])):
         if mention["start"] < at:
             continue
-        line.append(safe(text[at : mention["start"]]), style="not dim")
+        line.append(safe(text[at : mention["start"]]))
         marked = safe(text[mention["start"] : mention["end"]])
-        line.append(marked if colours else f"«{marked}»", style=f"{MARK} not dim" if colours else "not dim")
+        line.append(marked if colours else f"«{marked}»", style=MARK if colours else None)
         at = mention["end"]
-    return line.append(safe(text[at:]), style="not dim")
+    return line.append(safe(text[at:]))
 
 
 def _place(row: Mapping[str, Any]) -> str:
@@ -53,7 +53,7 @@ def _place(row: Mapping[str, Any]) -> str:
 
 
 def _mention(mention: Mapping[str, Any], texts: Mapping[str, str]) -> Text:
-    line = Text("+ ", style="green")
+    line = Text().append("+ ", style="green")
     line.append(safe(mention["entity"]), style="bold")
     line.append(f": {safe(repr(mention['surface']))} at {_place(mention)}, ")
     factors = ", ".join(f"{name} {value:g}" for name, value in mention["factors"].items())
@@ -67,7 +67,7 @@ def _mention(mention: Mapping[str, Any], texts: Mapping[str, str]) -> Text:
 
 
 def _miss(miss: Mapping[str, Any]) -> Text:
-    line = Text("- ", style="yellow")
+    line = Text().append("- ", style="yellow")
     line.append(safe(miss["entity"]), style="bold")
     line.append(f": {safe(repr(miss['surface']))} at {_place(miss)}, ")
     line.append(safe(miss["check"]), style="yellow")
@@ -78,15 +78,15 @@ def _miss(miss: Mapping[str, Any]) -> Text:
 
 
 def _hit(hit: Mapping[str, Any]) -> Iterator[Text]:
-    line = Text(f" {safe(hit['severity']).upper()} ", style=SEVERITY.get(hit["severity"], "bold"))
-    yield line.append(f" rule {safe(hit['rule'])} holds: {safe(hit['title'])}", style="not bold default on default")
+    line = Text().append(f" {safe(hit['severity']).upper()} ", style=SEVERITY.get(hit["severity"], "bold"))
+    yield line.append(f" rule {safe(hit['rule'])} holds: {safe(hit['title'])}")
     for quote in hit["evidence"]:
         terms = ", ".join(f"{term['ref']} {term['surface']!r}" for term in quote["terms"])
         yield Text(f"    {_place(quote)}: {safe(terms)}", style="dim")
 
 
 def _silent(rule: Mapping[str, Any]) -> Text:
-    line = Text("x ", style="red")
+    line = Text().append("x ", style="red")
     line.append(f"rule {safe(rule['rule'])}", style="bold")
     line.append(f" does not hold: {safe(rule['clause'])}: {safe(rule['reason'])}")
     if rule["found"]:
@@ -98,8 +98,10 @@ def linted(findings: Iterable[Any], every: bool) -> Iterator[Text]:
     """What lint found, errors first; notes only where every finding is asked for."""
     for one in findings:
         if every or one.level != "note":
-            yield Text(f"{one.level:8}", style=LEVEL[one.level]).append(
-                f"{one.check}: {safe(str(one.fault))}", style="not bold default"
+            yield (
+                Text()
+                .append(f"{one.level:8}", style=LEVEL[one.level])
+                .append(f"{one.check}: {safe(str(one.fault))}", style="not bold default")
             )
 
 

@@ -15,14 +15,16 @@ from agents.flag.fuzzy import Fuzzy
 from agents.flag.inflect import forms
 from agents.flag.variants import spellings
 from agents.flag.watchlist import Entity, Name, Rule, Samples, Watchlist, in_class
+from agents.language import commonest
 from agents.rules.index import index, plain
 from agents.rules.tree import Atom, atoms
 from agents.text import fold, script
 from agents.wire import digest
 
-MATCHER = 3
+MATCHER = 4
 """Version of the matcher: raised when the same watchlist would find other mentions."""
 
+_TOLD_APART = {"us"}  # a headline in capitals means the country
 SHORT = 5  # letters up to which an all-capital name is matched in its capitals
 
 
@@ -37,6 +39,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     only: str = ""  # the one language of articles in which it counts
     exact_case: str = ""  # letters and digits that the surface must have, where case counts
     capital: bool = False  # the surface must begin with a capital
+    word: bool = False  # but for its capitals one of the commonest words: WHO
     inflected: bool = True
     channel: str = "exact"
     own: frozenset[str] | None = None  # of a name that others bear too: the words that may stand before it
@@ -208,6 +211,7 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
         capital=cased and name.text[:1].isupper() and _begins_high(entity, name),
         inflected=entity.plural,
         own=_own(entity, name) if cased else None,
+        word=bool(exact) and fold(name.text) in commonest(name.lang) - _TOLD_APART,
     )
     base = fold(name.text)
     yield base, term

@@ -13,6 +13,7 @@ entities:
   - id: irgc
     kind: actor
     names: {en: [Islamic Revolutionary Guard Corps, Guards Corp], ru: [Корпус стражей исламской революции]}
+  - {id: who, kind: actor, names: {en: [WHO]}}
   - {id: iraq, kind: place, class: country, names: {en: [Iraq]}}
   - {id: joint, kind: actor, names: {en: [Combined Joint Task Force]}}
   - id: typhoon
@@ -76,6 +77,18 @@ def test_an_acronym_explained_in_the_title_counts_in_the_text() -> None:
 )
 def test_an_ambiguous_name_that_begins_a_longer_one_is_not_it(text: str, surfaces: list[str]) -> None:
     assert [surface for entity, surface, _ in found(text) if entity == "typhoon"] == surfaces
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        ("WHO IS NEXT IN THE LONG LINE OF IRAQ", ["iraq"]),
+        ("The WHO is next in Iraq", ["who", "iraq"]),
+        ("GUARDS CORP SPEAKS OF A TYPHOON MISSILE", ["irgc", "typhoon"]),
+    ],
+)
+def test_in_a_field_of_capitals_case_counts_for_nothing(text: str, entities: list[str]) -> None:
+    assert [entity for entity, _, _ in found(text)] == entities
 
 
 def test_a_decoy_that_a_longer_name_beats_is_told() -> None:
