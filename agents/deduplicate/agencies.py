@@ -119,7 +119,8 @@ class Named(NamedTuple):
 
 def named(text: str) -> Iterator[Named]:
     """Every agency's name, in order. In scripts without blanks anywhere; else as words of their own."""
-    for word in _WORD.finditer(text):
+    words = () if _BY_WORD.keys().isdisjoint(_WORD.findall(text)) and "ل" not in text else _WORD.finditer(text)
+    for word in words:
         for name, family in _BY_WORD.get(word[0], ()):
             end = word.start() + len(name)
             if text.startswith(name, word.start()) and not text[end : end + 1].isalpha():

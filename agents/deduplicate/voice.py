@@ -12,6 +12,8 @@ from itertools import groupby
 
 QUOTED = re.compile(
     r"“[^”]{1,2000}”|«[^»]{1,2000}»|„[^“”]{1,2000}[“”]|\"[^\"\n]{1,2000}\"|「[^」]{1,2000}」|『[^』]{1,2000}』"
+    r"|(?<![^\n])[^\S\n]*[\"“][^\"”\n]{1,2000}(?![^\n])"  # a paragraph of a longer quotation: opened, not closed
+    r"|(?<!\w)‘[^‘\n]{1,600}?[.,!?]’(?!\w)|(?<![\w'])'[^\n]{1,600}?[.,!?]'(?![\w'])"  # British; not an apostrophe
 )
 _I_AND_WE = (
     "i my mine myself we us our ours ourselves "  # English
