@@ -77,9 +77,12 @@ class Folded:
         """Tokens that begin with a capital wherever they stand, with their counts; none in a text without case."""
         capital: Counter[str] = Counter()
         small: Counter[str] = Counter()
-        for token, (start, _) in zip(self.tokens, self.spans, strict=True):
-            (capital if self.text[start].isupper() else small)[token] += 1
-        if capital.total() > small.total():  # all in capitals: an old wire, a headline
+        loud = 0
+        for token, (start, end) in zip(self.tokens, self.spans, strict=True):
+            upper = self.text[start].isupper()
+            (capital if upper else small)[token] += 1
+            loud += upper and self.text[start:end].isupper()
+        if loud > len(self.tokens) / 2:  # all in capitals: an old wire, a headline
             return {}
         return {token: count for token, count in capital.items() if token not in small and len(token) > 1}
 

@@ -99,9 +99,9 @@ def _other_opening(new: Folded, old: Folded) -> bool:
 
 
 def _named(head: Folded, body: Folded) -> set[str]:
-    """Names and numbers of a title; in one without case what its text writes with a capital."""
-    names = set(head.names) or {token for token in head.tokens if token in body.names}
-    return names | head.numbers
+    """Names and numbers of a title: what it writes with a capital beyond its first word, or its text does."""
+    names = {token for token in head.tokens if token in body.names}
+    return names | (head.names.keys() - set(head.tokens[:1])) | head.numbers
 
 
 def compared(new: Folded, old: Folded, found: Sequence[Block]) -> Places:
@@ -127,8 +127,8 @@ def _other(mine: set[str], theirs: set[str]) -> bool:
 
 
 def _spelled(one: str, other: str) -> bool:
-    """Qaeda and Qaida; not 12 and 13."""
-    if one == other or one.isdecimal() or other.isdecimal():
+    """Qaeda and Qaida; not 12th and 13th."""
+    if one == other or not (one.isalpha() and other.isalpha()):
         return one == other
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SPELLED
 
