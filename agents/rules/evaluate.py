@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 from operator import attrgetter
 from typing import Any
 
@@ -120,24 +120,24 @@ class _Evaluation:
             chosen = combinations(node.operands, node.count)
             return (span for some in chosen for span in self.spans(Join("AND", some)))
         if isinstance(node, Join):
-            if node.operator in SAME_PLACE and not self._meet(node):
+            if not self._may_hold(node):
                 return ()
             each = [self.spans(operand) for operand in node.operands]
             return (span for some in each for span in some) if node.operator == "OR" else _chain(node, each)
         raise TypeError(f"stands at no place: {node}")  # the grammar refuses it
 
-    def _meet(self, node: Join) -> bool:
-        """Whether a sentence or paragraph holds all atoms of a node: most rules that are looked at end here."""
-        place = SAME_PLACE[node.operator]
-        common: set[Any] | None = None
-        for atom in node.operands:
-            if not isinstance(atom, Atom):
-                continue
-            places = {(found.field, place(found)) for found in self.find(atom)}
-            common = places if common is None else common & places
-            if not common:
-                return False
-        return True
+    def _may_hold(self, node: Join) -> bool:
+        """False where the atoms of a proximity stand apart for certain: most rules that are looked at end here."""
+        if node.operator not in PROXIMITY or not all(isinstance(one, Atom) for one in node.operands):
+            return True
+        each = [self.find(one) for one in node.operands if isinstance(one, Atom)]
+        place = SAME_PLACE.get(node.operator)
+        if place is None:
+            return all(_some_close(one, other, node.distance) for one, other in pairwise(each))
+        common = {(found.field, place(found)) for found in each[0]}
+        for some in each[1:]:
+            common &= {(found.field, place(found)) for found in some}
+        return bool(common)
 
     def _apart(self, node: Apart) -> Iterable[Span]:
         others = _Sorted(node.operator, _Evaluation(self.find, None).spans(node.other), node.distance)
@@ -228,6 +228,14 @@ class _Sorted:
             for other in some[first : bisect_right(starts, span.last + self.distance)]:
                 if _within(span, other, self.distance) and (self.operator == "NEAR" or span.last < other.word):
                     yield other
+
+
+def _some_close(some: Iterable[Found], others: Iterable[Found], distance: int) -> bool:
+    return any(
+        max(one.word, other.word) - min(one.last, other.last) <= distance and one.field == other.field
+        for one in some
+        for other in others
+    )
 
 
 def _within(one: Span, other: Span, distance: int) -> bool:
