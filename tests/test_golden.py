@@ -16,6 +16,9 @@ SEED_RULES = {
     "drone-strike-on-person",
     "air-defence-failed",
     "casualties-disputed",
+    "base-attacked",
+    "drone-attack-claimed",
+    "oil-site-attacked",
 }
 
 

@@ -12,7 +12,7 @@ import msgspec
 
 from agents.collecting import put_off
 from agents.flag.fuzzy import Fuzzy
-from agents.flag.inflect import forms
+from agents.flag.inflect import Pattern, forms
 from agents.flag.variants import spellings
 from agents.flag.watchlist import Entity, Name, Rule, Samples, Watchlist, in_class
 from agents.language import commonest
@@ -43,7 +43,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     inflected: bool = True
     channel: str = "exact"
     own: frozenset[str] | None = None  # of a name that others bear too: the words that may stand before it
-    rest: re.Pattern[str] | None = None  # of a word with a `*`: what the text must be from its beginning
+    rest: Pattern | None = None  # of a word with a `*`: what the text must be from its beginning
 
 
 class Compiled:
@@ -257,7 +257,7 @@ def _word_terms(kind: str, ref: str, word: str) -> Iterable[tuple[str, Term]]:
     pattern = r"[^\W_]*".join(re.escape(fold(part)) for part in word.split("*"))
     yield (
         fold(head).rstrip() if head.endswith(" ") else fold(head),
-        msgspec.structs.replace(term, rest=re.compile(pattern)),
+        msgspec.structs.replace(term, rest=Pattern(pattern)),
     )
 
 

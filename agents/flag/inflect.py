@@ -77,10 +77,32 @@ _BEFORE = {"ar": "(?:ال)?", "fa": "", "he": "ה?"}  # the article, before word
 _UPRIGHT = {"fr", "es", "pt", "it", "nl", "sv", "no"}  # a capitalised word is a proper name here, and stands still
 
 
+class Pattern:
+    """A regular expression compiled when it is first asked: a watchlist has thousands, an article meets a few."""
+
+    __slots__ = ("_compiled", "pattern")
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self._compiled: re.Pattern[str] | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Pattern) and self.pattern == other.pattern
+
+    def __hash__(self) -> int:
+        return hash(self.pattern)
+
+    def match(self, text: str, start: int) -> re.Match[str] | None:
+        """The match that begins at `start`."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern)
+        return self._compiled.match(text, start)
+
+
 class Forms:
     """The forms of a name: the letters that all begin with, and a pattern of the whole (both folded)."""
 
-    def __init__(self, head: str, pattern: re.Pattern[str]) -> None:
+    def __init__(self, head: str, pattern: Pattern) -> None:
         self.head = head
         self.pattern = pattern
 
@@ -99,7 +121,7 @@ def forms(name: str, lang: str) -> Forms | None:
     article = _BEFORE.get(lang, "")
     between = " ?" if lang in _JOINED else ' "?'  # ЗРК «Оса»
     pattern = (between + article).join(parts) + r"(?![^\W_])"
-    return Forms(shapes[0][0], re.compile(pattern))
+    return Forms(shapes[0][0], Pattern(pattern))
 
 
 def _written(name: str, folded: str) -> str:

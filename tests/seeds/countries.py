@@ -59,8 +59,7 @@ BESIDES = {
     "uk:Британія pl:Brytania,Londyn tr:İngiltere,Britanya fr:Grande-Bretagne,Londres es:Gran Bretaña,Londres "
     "de:Großbritannien it:Gran Bretagna,Londra pt:Grã-Bretanha,Londres nl:Groot-Brittannië cs:Británie,Velká Británie ro:Marea Britanie "
     "el:Βρετανία ja:英国 zh:英方",
-    "IL": "en:Tel Aviv,Jerusalem", "IN": "en:New Delhi", "IQ": "",
-    "IR": "en:Tehran,Teheran ar:طهران ru:Тегеран uk:Тегеран fr:Téhéran de:Teheran es:Teherán pt:Irão,Teerã it:Teheran pl:Teheran "
+    "IL": "en:Tel Aviv,Jerusalem", "IN": "en:New Delhi", "IR": "en:Tehran,Teheran ar:طهران ru:Тегеран uk:Тегеран fr:Téhéran de:Teheran es:Teherán pt:Irão,Teerã it:Teheran pl:Teheran "
     "he:טהרן tr:Tahran fa:تهران zh:德黑兰 ko:테헤란 ja:テヘラン,イラン",
     "JO": "en:Amman", "JP": "en:Tokyo ru:Токио", "KP": "en:Pyongyang,DPRK ar:بيونغ يانغ ru:КНДР,Пхеньян uk:КНДР,Пхеньян fr:Corée du Nord,Pyongyang "
     "de:Pjöngjang es:Corea del Norte,Pyongyang it:Pyongyang pl:Korea Północna,Pjongjang zh:朝鲜 ko:북한 ja:北朝鮮 tr:Kuzey Kore",
@@ -75,8 +74,8 @@ BESIDES = {
     "tr:Moskova,Kremlin fr:Moscou,Kremlin es:Moscú,Kremlin de:Moskau,Kreml it:Mosca,Cremlino pt:Moscou,Moscovo,Kremlin zh:莫斯科,俄方 nl:Moskou ja:モスクワ,ロシア ko:모스크바",
     "SA": "en:Riyadh,KSA ar:السعودية,الرياض fa:عربستان,ریاض he:סעודיה,ריאד ru:Саудовская Аравия,Эр-Рияд uk:Саудівська Аравія,Ер-Ріяд zh:沙特 fr:Riyad de:Riad es:Riad it:Riad tr:Riyad "
     "pl:Rijad ja:サウジ ko:사우디",
-    "SD": "en:Khartoum ar:الخرطوم", "SS": "", "SY": "en:Damascus ar:دمشق fa:دمشق he:דמשק ru:Дамаск uk:Дамаск fr:=Damas de:Damaskus es:Damasco pl:Damaszek tr:=Şam zh:大马士革",
-    "SO": "en:Mogadishu ar:مقديشو", "TD": "", "TR": "en:Türkiye,Turkiye,Ankara,!Turkey ar:تركيا,أنقرة fa:ترکیه,آنکارا he:טורקיה,תורכיה,אנקרה ru:Турция,Анкара fr:Turquie,Ankara de:Türkei zh:土耳其",
+    "SD": "en:Khartoum ar:الخرطوم", "SY": "en:Damascus ar:دمشق fa:دمشق he:דמשק ru:Дамаск uk:Дамаск fr:=Damas de:Damaskus es:Damasco pl:Damaszek tr:=Şam zh:大马士革",
+    "SO": "en:Mogadishu ar:مقديشو", "TR": "en:Türkiye,Turkiye,Ankara,!Turkey ar:تركيا,أنقرة fa:ترکیه,آنکارا he:טורקיה,תורכיה,אנקרה ru:Турция,Анкара fr:Turquie,Ankara de:Türkei zh:土耳其",
     "TW": "en:Taipei zh:台湾,台灣,台北 ru:Тайбэй", "UA": "en:Kyiv,Kiev ru:Киев uk:Київ fr:Kiev,Kyiv de:Kiew,Kyjiw pl:Kijów es:Kiev,Kyiv it:Kiev he:קייב ar:كييف zh:基辅,乌克兰 tr:Kiev ja:キエフ,キーウ",
     "US": "en:US,U.S.,USA,America,Washington ar:أمريكا,أميركا,امريكا,واشنطن fa:آمریکا,امریکا,واشنگتن he:ארה\"ב,ארה״ב,וושינגטון "
     "ru:США,Америка,Вашингтон,Соединённые Штаты uk:США,Америка,Вашингтон pl:USA,Ameryka,Waszyngton tr:ABD,Amerika,Washington,Vaşington "
@@ -84,15 +83,14 @@ BESIDES = {
     "it:USA,Stati Uniti,America,Washington pt:EUA,Estados Unidos,Washington nl:=VS,Amerika zh:美国,美方,华盛顿,美國 ja:アメリカ,米国 "
     "ko:미국 cs:USA,Spojené státy ro:=SUA,Statele Unite el:ΗΠΑ sv:USA",
     "VA": "en:Vatican,Holy See ru:Ватикан fr:Vatican es:Vaticano de:Vatikan it:Vaticano pt:Vaticano pl:Watykan zh:梵蒂冈",
-    "VE": "en:Caracas", "XK": "", "YE": "en:Sanaa,Sana'a ar:صنعاء fa:صنعا he:צנעא ru:Сана fr:Sanaa de:Sanaa",
+    "VE": "en:Caracas", "YE": "en:Sanaa,Sana'a ar:صنعاء fa:صنعا he:צנעא ru:Сана fr:Sanaa de:Sanaa",
     "ZA": "en:Pretoria",
 }  # fmt: skip
 
 # Names that are left out: they are words, other places or persons far more often.
 LEFT_OUT = {
-    "AE": "ru:Сана", "YE": "ru:Сана", "TG": "ru:Того uk:Того", "GD": "es:Granada it:Grenada", "PL": "", "SD": "",
-    "CU": "pl:Kuba", "MC": "it:Monaco", "AD": "", "MG": "", "TO": "sv:Tonga", "IS": "", "KI": "", "NE": "", "TR": "",
-    "US": "fr:Amérique es:América", "FR": "en:Paris", "GB": "en:London", "IL": "en:Jerusalem", "LY": "ar:طرابلس",
+    "AE": "ru:Сана", "YE": "ru:Сана", "TG": "ru:Того uk:Того", "GD": "es:Granada it:Grenada fr:Grenade pt:Granada", "CU": "pl:Kuba", "MC": "it:Monaco",    "TO": "sv:Tonga",    "US": "fr:Amérique es:América", "FR": "en:Paris", "GB": "en:London", "IL": "en:Jerusalem", "LY": "ar:طرابلس",
+    "CG": "zh:刚果 es:Congo pl:Kongo pt:Congo it:Congo fr:Congo sv:Kongo nl:Congo", "CD": "zh:刚果",
 }  # fmt: skip
 
 # Names that hold in articles of their own language alone.
@@ -105,13 +103,19 @@ ONLY = {
     "RO": "it", "CZ": "he", "BO": "he", "PL": "he",
 }  # fmt: skip
 
+ADJECTIVES_AT_HOME = frozenset("fr es it pt de nl pl tr".split())  # noqa: SIM905
+"""Languages whose adjectives are names and words elsewhere: Russo, Greco, Alman."""
+
+NAMES_AT_HOME = frozenset("pl cs ro tr".split())  # noqa: SIM905
+"""Languages whose names change their endings: Rose is a form of Rosja."""
+
 # English (and some other) names that need context: persons, other places, things.
 AMBIGUOUS = {
     "TD": "Chad", "JO": "Jordan Jordania", "GE": "Georgia Géorgie Geórgia Gruzja Georgien جورجيا גאורגיה", "TR": "Turkey",
-    "GN": "Guinea Guinée Guiné", "ML": "Mali Malí Мали Малі مالي مالی מאלי", "OM": "عمان עומאן", "DM": "Dominica Dominique", "GD": "Grenada",
+    "GN": "Guinea Guinée Guiné", "ML": "Mali Malí Мали Малі مالي مالی מאלי", "OM": "عمان עומאן", "DM": "Dominica Dominique", "GD": "Grenada Grenade",
     "BJ": "بنين بنین", "MC": "Monaco", "PW": "Palau", "TG": "Togo", "NE": "Niger", "CU": "Kuba", "MA": "Fas", "PE": "פרו Peru", "IN": "הודו",
-    "CN": "סין", "GR": "יוון", "CD": "Congo", "MU": "Maurice", "SM": "San Marino", "KM": "", "TO": "Tonga", "LU": "Luxembourg",
-    "LC": "Saint Lucia", "GQ": "", "GA": "גבון غابون گابن", "KI": "", "NR": "", "CL": "Chile", "ST": "", "KW": "", "SC": "", "EH": "", "VC": "",
+    "CN": "סין", "GR": "יוון", "CD": "Congo", "MU": "Maurice", "SM": "San Marino", "TO": "Tonga", "LU": "Luxembourg",
+    "LC": "Saint Lucia", "GA": "גבון غابون گابن", "CL": "Chile",
 }  # fmt: skip
 
 DECOYS = {
@@ -120,15 +124,14 @@ DECOYS = {
     "GN": "guinea pig,guinea fowl,New Guinea,Papua New Guinea,Gulf of Guinea,Equatorial Guinea,Guinea-Bissau,Guinea Bissau",
     "TR": "Turkey Day,turkey sandwich,Thanksgiving turkey,roast turkey,Turkey Creek", "CU": "Cuba Gooding,Cuba libre,Cuba Libre,Mark Cuban",
     "US": "Latin America,South America,North America,Central America,Bank of America,American Airlines,American Samoa,Miss America,American Idol,Captain America,Latin American,South American,North American,Central American,African American,American football,Washington Post,Denzel Washington,George Washington,Washington Nationals,Washington Commanders,Washington Redskins,Washington Capitals,American League,US Open,Washington state,Washington State",
-    "GB": "New Britain,Britain's Got Talent,British Columbia,British Airways,British Museum,British Virgin Islands,New London,East London,South London",
+    "GB": "New Britain,Britain's Got Talent,British Columbia,British Airways,British Museum,British Virgin Islands,British Open",
     "FR": "French fries,French toast,French Open,French bulldog,French Polynesia,New France", "CN": "China Miéville,fine china,South China Sea,bone china,China Airlines",
     "IN": "India Pale Ale,West Indian,East India Company,American Indian,Indian Ocean,Indian Wells,Cleveland Indians,Indian summer,French India,India Knight",
-    "IE": "Northern Ireland,Northern Irish", "NG": "", "CH": "Swiss cheese,Credit Suisse,Swiss Re,Swiss Army knife", "NL": "Dutch oven,Dutch auction,Tom Holland",
-    "TR ": "", "MX": "New Mexico,Gulf of Mexico", "JP": "Sea of Japan", "OM": "Gulf of Oman,Sea of Oman", "SD": "South Sudan,South Sudanese", "KR": "", "GQ": "",
-    "VE": "", "PA": "Panama hat,Panama City,Panama Papers", "IT": "Italian dressing", "DK": "Danish pastry", "PL": "nail polish", "BE": "Belgian waffle",
-    "MC": "AS Monaco,Monaco di Baviera,Monaco Grand Prix", "MK": "", "LB": "\"Lebanon, Ohio\",Lebanon County,New Lebanon,Mount Lebanon", "AE": "BAE Systems,Emirates Stadium,Emirates Cup,Emirates airline", "GR": "Greek yogurt,Greek salad,Greek mythology",
-    "CZ": "", "RU": "Kyivan Rus,Kievan Rus,Russian roulette,Little Russia,Russian dressing,Belarusian", "CG": "", "SY": "Syrian hamster", "EG": "Egyptian cotton", "IR": "", "CL": "Chile pepper,chile relleno", "SG": "Singapore Airlines,Singapore Sling", "LU": "Rosa Luxembourg",
-    "ES": "Spanish Harlem,Spanish flu,Port of Spain,New Spain", "DE": "German Shepherd,German shepherd", "TH": "Thai curry", "AU": "Australian Open", "CA": "", "PK": "", "QA": "Qatar Airways",
+    "IE": "Northern Ireland,Northern Irish", "CH": "Swiss cheese,Credit Suisse,Swiss Re,Swiss Army knife", "NL": "Dutch oven,Dutch auction,Tom Holland",
+    "MX": "New Mexico,Gulf of Mexico", "JP": "Sea of Japan", "OM": "Gulf of Oman,Sea of Oman", "SD": "South Sudan,South Sudanese", "PA": "Panama hat,Panama City,Panama Papers", "IT": "Italian dressing", "DK": "Danish pastry", "PL": "nail polish", "BE": "Belgian waffle",
+    "MC": "AS Monaco,Monaco di Baviera,Monaco Grand Prix", "LB": "\"Lebanon, Ohio\",Lebanon County,New Lebanon,Mount Lebanon", "AE": "BAE Systems,Emirates Stadium,Emirates Cup,Emirates airline", "GR": "Greek yogurt,Greek salad,Greek mythology",
+    "RU": "Kyivan Rus,Kievan Rus,Russian roulette,Little Russia,Russian dressing,Belarusian", "SY": "Syrian hamster", "EG": "Egyptian cotton",    "CL": "Chile pepper,chile relleno", "SG": "Singapore Airlines,Singapore Sling", "LU": "Rosa Luxembourg",
+    "ES": "Spanish Harlem,Spanish flu,Port of Spain,New Spain", "DE": "German Shepherd,German shepherd", "TH": "Thai curry", "AU": "Australian Open", "QA": "Qatar Airways",
 }  # fmt: skip
 
 CONTEXT = (
@@ -180,8 +183,9 @@ def _names(code: str, cldr: dict[str, str], english: str) -> dict[str, list[str]
     seen: set[tuple[str, str]] = set()
     for lang, words in told.items():
         for word in words:
-            if word not in left_out.get(lang, ()) and ("", _fold(word)) not in seen and len(word) > 1:
-                seen.add((lang if _only(code, lang, word) else "", _fold(word)))
+            mark = lang if _only(code, lang, word) else "", _fold(word)
+            if word not in left_out.get(lang, ()) and mark not in seen and len(word) > 1:
+                seen.add(mark)
                 made.setdefault(lang, []).append(word)
     return made
 
@@ -212,7 +216,12 @@ def _written(code: str, lang: str, name: str, needed: set[str]) -> str:
 
 def _only(code: str, lang: str, name: str) -> bool:
     """Whether a name holds in its own language alone."""
+    told = demonyms.of(code).get(lang, [])
+    if name in told and lang in ADJECTIVES_AT_HOME:
+        return True
     if "=" + name in _table(BESIDES.get(code, "")).get(lang, []):
+        return True
+    if lang in NAMES_AT_HOME and " " not in name and not name.isupper():
         return True
     return lang in ONLY.get(code, "").split() and name == _short(Locale(lang).territories[code])
 
