@@ -247,7 +247,23 @@ def fold(text: str) -> str:
     """A text folded, without the way back."""
     if text.isascii() and "\0" not in text:
         return text.encode("ascii").translate(_ASCII).decode("ascii")
+    if len(text) <= _SHORT:
+        return "".join([_characters[character] for character in text])
     return Folded(text).text
+
+
+_SHORT = 120  # characters of a name, for which numpy's calls cost more than they save
+
+
+class _Characters(dict[str, str]):
+    """Characters folded, each once."""
+
+    def __missing__(self, character: str) -> str:
+        folded = self[character] = "" if "\ud800" <= character <= "\udfff" else fold_character(character)
+        return folded
+
+
+_characters = _Characters()
 
 
 _SCRIPTS = (

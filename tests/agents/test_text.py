@@ -36,6 +36,12 @@ def test_every_word_folds_to_what_stands_at_its_place(text: str) -> None:
 
 @given(SCRIPTS)
 @settings(max_examples=200, deadline=None)
+def test_a_short_text_is_folded_as_a_long_one_is(text: str) -> None:
+    assert fold(text) == Folded(text).text
+
+
+@given(SCRIPTS)
+@settings(max_examples=200, deadline=None)
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
