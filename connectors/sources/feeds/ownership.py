@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Iterable
 from typing import Any
 
@@ -25,7 +26,8 @@ logger = logging.getLogger(__name__)
 
 SESSION = 10.0  # seconds until the group gives up a silent process
 HAND_OVER = 15.0  # seconds that requests under way have when their feeds are given to another process
-TICK = 0.5
+TICK = 0.1
+REMEMBERED = 3_000  # ticks: five minutes
 
 
 class Pulse:
@@ -34,13 +36,20 @@ class Pulse:
     def __init__(self, limit: float) -> None:
         self.limit = limit
         self._last = 0.0
+        self._lags: deque[float] = deque(maxlen=REMEMBERED)
 
     async def beat(self) -> None:
         """Tick, for ever."""
         while True:
             self.check()
-            self._last = asyncio.get_running_loop().time()
+            began = self._last = asyncio.get_running_loop().time()
             await asyncio.sleep(TICK)
+            self._lags.append(asyncio.get_running_loop().time() - began - TICK)
+
+    def lag(self) -> float:
+        """How late the event loop runs, in seconds: the 99th percentile of the last five minutes."""
+        lags = sorted(self._lags)
+        return lags[int(len(lags) * 0.99)] if lags else 0.0
 
     def check(self) -> None:
         """Raise TransientFailure where the last tick is too long ago: what follows is another process's business."""

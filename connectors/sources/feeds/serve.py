@@ -67,7 +67,7 @@ async def serve(settings: Settings, build: str, tell: Tell, health_file: Path | 
         ownership = Ownership(settings, runner, subscriptions, pulse)
         stack.push_async_callback(ownership.stop)
         stack.push_async_callback(runner.drain, DRAIN)
-        telling = Telling(runner, lambda: ownership.assignments > 0)
+        telling = Telling(runner, lambda: ownership.assignments > 0, pulse.lag)
         stack.push_async_callback(telling.stop)
         await _listen(telling, settings, health_file, tell, len(subscriptions.now))
         listed = lists.Follower(settings, producer, subscriptions.now, tell)

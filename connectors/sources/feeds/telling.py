@@ -26,11 +26,11 @@ MOST_HOSTS = 200  # paused hosts that are named in the metrics
 class Telling:
     """A small web server. `ready` says whether this process has its share of the feeds."""
 
-    def __init__(self, runner: Runner, ready: Callable[[], bool]) -> None:
+    def __init__(self, runner: Runner, ready: Callable[[], bool], lag: Callable[[], float]) -> None:
         self.runner = runner
         self.ready = ready
         self.registry = CollectorRegistry()
-        self.registry.register(_Collector(runner))
+        self.registry.register(_Collector(runner, lag))
         self._web: web.ServerRunner | None = None
 
     async def start(self, host: str, port: int) -> int:
@@ -89,8 +89,9 @@ _COUNTED = {
 class _Collector:
     """Reads the plain counters when scraped."""
 
-    def __init__(self, runner: Runner) -> None:
+    def __init__(self, runner: Runner, lag: Callable[[], float]) -> None:
         self.runner = runner
+        self.lag = lag
 
     def collect(self) -> Iterator[Metric]:
         runner, counts = self.runner, self.runner.tally.counts
@@ -106,6 +107,8 @@ class _Collector:
         yield GaugeMetricFamily("vedette_feeds_failing", "of them, those whose last poll failed", value=failing)
         late = max(runner.agenda.late(runner.clock.now()), default=0.0)
         yield GaugeMetricFamily("vedette_feeds_lateness_seconds", "how late the most overdue feed is", value=late)
+        what = "how late the event loop runs, 99th percentile of five minutes"
+        yield GaugeMetricFamily("vedette_feeds_loop_lag_seconds", what, value=self.lag())
         held = GaugeMetricFamily("vedette_feeds_held", "1 while nothing is fetched", labels=["reason"])
         if runner.held:
             held.add_metric([runner.held], 1)

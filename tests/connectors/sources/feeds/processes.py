@@ -47,14 +47,18 @@ class Feeding:
     async def add(self, *urls: str, **more: Any) -> None:
         await asking.add(self.settings, [Feed(url=url, **more) for url in urls])
 
-    def start(self, failpoint: str = "", instance: str = "") -> subprocess.Popen[bytes]:
-        """One more process; `instance` names a static member, which nobody waits for after a crash."""
+    def start(
+        self, failpoint: str = "", instance: str = "", files: int = 0, spacing: float = 0.1
+    ) -> subprocess.Popen[bytes]:
+        """One more process; `instance` names a static member, which nobody waits for after a crash;
+        `files` limits how many it may have open.
+        """
         number = len(self.processes)
         environment = {
             **os.environ,
             "VEDETTE_FAILPOINT": failpoint,
             "VEDETTE_ALLOW_PRIVATE": ",".join(self.settings.allow_private),
-            "VEDETTE_FEEDS_SPACING": "0.1",
+            "VEDETTE_FEEDS_SPACING": str(spacing),
             "VEDETTE_LOG_LEVEL": "INFO",
             "VEDETTE_CONTACT": "https://vedette.example/contact",
         }
@@ -68,6 +72,8 @@ class Feeding:
             str(self.file(number)),
         ]
         command += ["--instance", instance] if instance else []
+        if files:
+            command = ["sh", "-c", f'ulimit -n {files}; exec "$@"', "sh", *command]
         with (self.folder / f"feeds-{number}.log").open("wb") as log:
             process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         self.processes.append(process)

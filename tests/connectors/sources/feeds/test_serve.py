@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import signal
 import urllib.request
 from collections.abc import AsyncIterator
@@ -155,3 +156,29 @@ async def owning(feeds: Feeding, processes: int) -> None:
     else:
         raise AssertionError("not ready\n" + feeds.log(0))
     await asyncio.sleep(3.5)
+
+
+async def test_killed_at_random_again_and_again_it_loses_nothing(feeds: Feeding) -> None:
+    urls = [feeds.url(number) for number in range(24)]
+    await feeds.add(*urls)
+    dice, kills = random.Random(7), 6
+    for _ in range(kills):
+        process = feeds.start(instance="one")
+        await asyncio.sleep(1.2 + dice.random() * 2.5)
+        await feeds.stop(process, signal.SIGKILL)
+    feeds.start(instance="one")
+    await feeds.polled(*urls)
+    got = await feeds.articles()
+    for url in urls:
+        assert len({one["id"] for one in got if one["source"] == url}) == ITEMS
+    assert sum(feeds.asked().values()) <= len(urls) + kills * 6  # six hosts: so many requests may be under way
+
+
+async def test_with_64_files_it_reads_all_feeds_and_keeps_its_kafka(feeds: Feeding) -> None:
+    urls = [feeds.url(number) for number in range(30)]
+    await feeds.add(*urls)
+    process = feeds.start(files=64)
+    await feeds.polled(*urls)
+    assert process.poll() is None
+    assert feeds.asked() == dict.fromkeys(urls, 1)
+    assert all(not poll.error for poll in (await feeds.records()).found[state.POLL].values())
