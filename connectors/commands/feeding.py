@@ -235,7 +235,7 @@ def health(url: str | None, as_json: bool, **over: Any) -> int:
             "\n".join(f"{name:12} {show.safe(str(value))}" for name, value in rows[0].items() if value is not None)
         )
     else:
-        columns = ("state", "url", "next", "reason", "why_then")
+        columns = ("state", "url", "next", "delay_s", "reason", "why_then")
         cells = [[show.safe(str(row.get(name) or "")) for name in columns] for row in rows]
         click.echo(show.table(columns, cells))
     return int(any(row["state"] in {"failing", "gone"} for row in rows))

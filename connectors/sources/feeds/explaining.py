@@ -6,7 +6,7 @@ from typing import Any
 
 from agents.settings import Settings
 from connectors.http import Client, user_agent
-from connectors.sources.feeds import deciding, freshness
+from connectors.sources.feeds import deciding, freshness, schedule
 from connectors.sources.feeds.clock import SystemClock
 from connectors.sources.feeds.fetch import Fetched, Fetcher
 from connectors.sources.feeds.parser import Parsers
@@ -79,17 +79,21 @@ def lines(found: dict[str, Any]) -> list[str]:
     rows.append(f"  HTTP {found['status']} in {found['seconds']} s" if found["status"] else "  no answer")
     if found["error"]:
         rows.append(f"  FAILED, {found['error']}: {found['detail']}")
+        if found["error"] == "ssrf_blocked":
+            rows.append("  a host of your own? `allow_private: [host:port]` in vedette.yaml opens that door alone")
     else:
         rows.append(f"  {found['format'] or 'feed'}, {found['items']} items: {found['title'] or 'without a title'}")
         validators = [name for name in ("etag", "last_modified") if found[name]]
         rows.append(f"  validators: {', '.join(validators) or 'none, so it is asked once an hour at most'}")
         rows += (
-            [f"  stays fresh for {found['fresh_for_s']} s, says {found['fresh_by']}"] if found["fresh_for_s"] else []
+            [f"  stays fresh for {schedule.told(found['fresh_for_s'])}, says {found['fresh_by']}"]
+            if found["fresh_for_s"]
+            else []
         )
     for name, what in (("document_asks_for_s", "its ttl or sy:updatePeriod asks for"), ("mean_gap_s", "an item every")):
-        rows += [f"  {what} {found[name]} s"] if found[name] else []
+        rows += [f"  {what} {schedule.told(found[name])}"] if found[name] else []
     rows += [f"  would move to {found['would_move_to']} after a week"] if found["would_move_to"] else []
-    rows.append(f"  next poll in {found['next_in_s'] / 60:.0f} min: {found['next_why']}")
+    rows.append(f"  next poll in {schedule.told(found['next_in_s'])}: {found['next_why']}")
     rows += [f"  left out: {one['reason']} {one['name']}".rstrip() for one in found["dropped"]]
     rows += [f"  met: {name} ({count} times)" for name, count in found["oddities"].items()]
     for item in found["newest"]:

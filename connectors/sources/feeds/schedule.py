@@ -69,7 +69,7 @@ def gap_after(poll: Poll, new: int, now: float) -> float:
 
 def next_poll(poll: Poll, every: float, wish: Wish, now: float, dice: float) -> tuple[float, str]:
     """When a feed that answered well is asked again, and why (R16, R24, R25). `dice` is in [0, 1)."""
-    wanted, why = (max(every, LEAST_EVERY), f"every {_told(every)}") if every else (poll.interval, "its rhythm")
+    wanted, why = (max(every, LEAST_EVERY), f"every {told(every)}") if every else (poll.interval, "its rhythm")
     floor = 0.0
     if poll.distrusted or not any(known.etag or known.modified for known in poll.validators.values()):
         floor = min(WITHOUT_VALIDATORS, max(wish.seconds, SHORTEST)) if wish.explicit else WITHOUT_VALIDATORS
@@ -80,13 +80,13 @@ def next_poll(poll: Poll, every: float, wish: Wish, now: float, dice: float) -> 
         wanted, why = wish.seconds, wish.why
     at = now + wanted + jitter
     allowed = after_skips(at, poll.skip_hours, poll.skip_days)
-    return (allowed, f"{why}, then skipHours and skipDays") if allowed > at else (at, f"{why} ({_told(wanted)})")
+    return (allowed, f"{why}, then skipHours and skipDays") if allowed > at else (at, f"{why} ({told(wanted)})")
 
 
 def after_error(poll: Poll, code: str, wait: float, now: float, dice: float) -> tuple[float, str]:
     """When a feed that failed is asked again, and why; `wait` is the server's Retry-After (R35, R52 to R56)."""
     seconds = max(backoff(poll, code, now, dice), wait)
-    return now + seconds, f"{code}, {_times(poll.errors)}; again in {_told(seconds)}"
+    return now + seconds, f"{code}, {_times(poll.errors)}; again in {told(seconds)}"
 
 
 def backoff(poll: Poll, code: str, now: float, dice: float) -> float:
@@ -128,7 +128,8 @@ def refreshed(poll: Poll, now: float) -> float:
     return max(now, poll.polled_at + REFRESH, poll.not_before)
 
 
-def _told(seconds: float) -> str:
+def told(seconds: float) -> str:
+    """A time for people: 90 s is 2 min, 7200 s is 2.0 h."""
     if seconds < 5_400:
         return f"{seconds / 60:.0f} min" if seconds >= 60 else f"{seconds:.0f} s"
     return f"{seconds / HOUR:.1f} h" if seconds < 2 * DAY else f"{seconds / DAY:.1f} days"

@@ -10,15 +10,17 @@ from typing import Any, Protocol
 
 import msgspec
 from aiokafka import AIOKafkaProducer
-from aiokafka.errors import KafkaError, MessageSizeTooLargeError
+from aiokafka.errors import KafkaError, KafkaTimeoutError, MessageSizeTooLargeError
 
 from agents import wire
+from agents.errors import TransientFailure
 from agents.records import Article
 from connectors.sources.feeds import failing, politeness, state
 
 logger = logging.getLogger(__name__)
 
 PAUSES = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)  # seconds between tries while the broker is away
+MOST_REFUSALS = 6  # tries that end with the same no
 SLOW = 5.0  # seconds without an acknowledgement after which nothing new is fetched
 
 
@@ -86,6 +88,7 @@ class KafkaStore:
         self.too_large = 0
         self._since: dict[int, float] = {}
         self._count = 0
+        self._said: KafkaError | None = None
 
     async def send(self, articles: Sequence[Article]) -> None:
         """Append; an article that the topic refuses for its size is counted and left out."""
@@ -123,10 +126,21 @@ class KafkaStore:
             while rows := await self._once(topic, rows, point):
                 pause = PAUSES[min(tries, len(PAUSES) - 1)]
                 tries += 1
+                self._refuse(topic, tries)
                 logger.warning("%s takes nothing; trying again in %.1f s", topic, pause)
                 await asyncio.sleep(pause)
         finally:
             del self._since[number]
+
+    def _refuse(self, topic: str, tries: int) -> None:
+        """Give up where Kafka says no for good (rights, a fenced producer): a new process may do better.
+
+        Raises TransientFailure. Silence is waited for.
+        """
+        error = self._said
+        lasting = error is not None and not error.retriable and not isinstance(error, KafkaTimeoutError)
+        if lasting and tries >= MOST_REFUSALS:
+            raise TransientFailure(f"Kafka refuses {topic}: {type(error).__name__}: {error}")
 
     async def _once(self, topic: str, rows: Sequence[tuple[Any, ...]], point: str) -> Sequence[tuple[Any, ...]]:
         """One try; gives all rows from the first that failed on, so that their order holds."""
@@ -140,11 +154,13 @@ class KafkaStore:
                 waiting.append(sent)
             failing.reach(point)
         except KafkaError as error:
+            self._said = error
             logger.info("%s: %s", topic, error)
         results = await asyncio.gather(*waiting, return_exceptions=True)
         for number, result in enumerate(results):
             if isinstance(result, MessageSizeTooLargeError):
                 self.too_large += 1
             elif isinstance(result, BaseException):
+                self._said = result if isinstance(result, KafkaError) else None
                 return rows[number:]
         return rows[len(results) :]

@@ -6,8 +6,9 @@ import asyncio
 from typing import Any
 
 import pytest
-from aiokafka.errors import KafkaTimeoutError, MessageSizeTooLargeError
+from aiokafka.errors import KafkaTimeoutError, MessageSizeTooLargeError, TopicAuthorizationFailedError
 
+from agents.errors import TransientFailure
 from connectors.sources.feeds import store as stores
 from connectors.sources.feeds.state import POLL, Poll
 from connectors.sources.feeds.store import Change, KafkaStore
@@ -30,7 +31,13 @@ class Producer:
             self.taken.append(key)
             future.set_result(None)
         elif told != "never":
-            future.set_exception({"late": KafkaTimeoutError(), "large": MessageSizeTooLargeError()}[told])
+            future.set_exception(
+                {
+                    "late": KafkaTimeoutError(),
+                    "large": MessageSizeTooLargeError(),
+                    "forbidden": TopicAuthorizationFailedError(),
+                }[told]
+            )
         return future
 
 
@@ -71,3 +78,14 @@ async def test_a_broker_that_acknowledges_nothing_is_trouble_until_it_does(monke
     sending.cancel()
     await asyncio.gather(sending, return_exceptions=True)
     assert store.trouble() == ""
+
+
+async def test_a_kafka_that_says_no_for_good_ends_the_process_to_be_started_again() -> None:
+    with pytest.raises(TransientFailure, match="refuses articles"):
+        await KafkaStore(Producer(*["forbidden"] * 99), "live", "b").send([article("a")])
+
+
+async def test_silence_is_waited_for() -> None:
+    producer = Producer(*["late"] * 30)
+    await KafkaStore(producer, "live", "b").send([article("a")])
+    assert len(producer.taken) == 1
