@@ -40,6 +40,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     exact_case: str = ""  # letters and digits that the surface must have, where case counts
     capital: bool = False  # the surface must begin with a capital
     word: bool = False  # but for its capitals one of the commonest words: WHO
+    acronyms: tuple[str, ...] = ()  # of a name of several words, what stands in it in capitals: the IS of "IS fighters"
     inflected: bool = True
     channel: str = "exact"
     own: frozenset[str] | None = None  # of a name that others bear too: the words that may stand before it
@@ -199,7 +200,7 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
     letters = "".join(filter(str.isalnum, name.text))
     short = sum(map(str.isalpha, letters)) <= SHORT and _acronym(letters)
     cased = kind in {"Latn", "Cyrl"}
-    exact = letters if cased and (entity.case == "exact" or (entity.case == "auto" and short)) else ""
+    exact = letters if cased and (entity.case == "exact" or (entity.case in {"auto", "capital"} and short)) else ""
     term = Term(
         kind="name",
         ref=entity.id,
@@ -208,6 +209,7 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
         name=name,
         only=name.lang.partition("-")[0] if name.only else "",
         exact_case=exact,
+        acronyms=_acronyms(name.text) if cased and entity.case != "any" else (),
         capital=cased and name.text[:1].isupper() and _begins_high(entity, name),
         inflected=entity.plural,
         own=_own(entity, name) if cased else None,
@@ -224,6 +226,11 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
 def _acronym(letters: str) -> bool:
     """Whether the letters of a short name say that it is one: all are capitals, or several and the last (DoD, MbS)."""
     return letters.isupper() or (sum(map(str.isupper, letters)) > 1 and letters[-1:].isupper())
+
+
+def _acronyms(name: str) -> tuple[str, ...]:
+    words = ["".join(filter(str.isalnum, word)) for word in re.split(r"[\s\-/]+", name)]
+    return tuple(word for word in words if 1 < len(word) <= SHORT and word.isalpha() and word.isupper())[: len(words) - 1]
 
 
 def _begins_high(entity: Entity, name: Name) -> bool:

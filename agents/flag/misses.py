@@ -82,7 +82,7 @@ def _all(compiled: Compiled, scanned: Scanned, lang: str) -> Iterator[Miss]:
 def _unfit(term: Term, name: str, text: Any, start: int, end: int, capitals: bool) -> Iterator[Miss]:
     """A name whose place fails a check of its own: let go of one after the other until it fits."""
     anybody = msgspec.structs.replace(term, own=None)
-    anyhow = msgspec.structs.replace(anybody, exact_case="", capital=False, word=False)
+    anyhow = msgspec.structs.replace(anybody, exact_case="", capital=False, word=False, acronyms=())
     if spot := scanning._spot(anybody, name, text, start, end, capitals):
         detail = "somebody else's given name stands before it"
         yield _miss(term, spot.found, "bearer", detail)
@@ -90,7 +90,8 @@ def _unfit(term: Term, name: str, text: Any, start: int, end: int, capitals: boo
         if capitals:
             yield _miss(term, spot.found, "case", "all is in capitals here, so that it may be the word")
             return
-        wanted = f"in these letters: {term.exact_case}" if term.exact_case else "with a capital"
+        letters = term.exact_case or ", ".join(term.acronyms)
+        wanted = f"in these letters: {letters}" if letters else "with a capital"
         yield _miss(term, spot.found, "case", f"it counts only {wanted}")
     elif (
         term.rest is None and sum(map(str.isalnum, term.text)) >= _LEAST and not text.text[start - 1 : start].isalnum()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from math import prod
 
@@ -105,6 +105,8 @@ def _case_fits(term: Term, surface: str, capitals: bool) -> bool:
         return not term.word and not (term.exact_case and term.name is not None and term.name.ambiguous)
     if term.kind == "decoy":  # "NATO a mutat" is not "nato a Roma"
         return not any(len(word) > 2 and word.isupper() and word not in term.text for word in surface.split())
+    if term.acronyms and not all(word in surface.replace(".", "") for word in term.acronyms):
+        return False
     if term.exact_case:
         return "".join(filter(str.isalnum, surface)).startswith(term.exact_case)
     return not term.capital or surface[:1].isupper()
@@ -119,7 +121,7 @@ def _all_capitals(text: str) -> bool:
 def _name(compiled: Compiled, scanned: Scanned) -> None:
     """From names found to mentions: the longest of those that overlap, no decoys, ambiguous ones by context."""
     named = [spot for spot in scanned.spots if spot.term.kind in {"name", "decoy"}]
-    names = _longest(named, compiled.watchlist.entities)
+    names = _longest(named, compiled)
     decoys = [spot for spot in names if spot.term.kind == "decoy"]
     scanned.decoys = [spot for spot in scanned.spots if spot.term.kind == "decoy"]
     names = [spot for spot in names if spot.term.kind == "name" and not _beaten(spot, decoys)]
@@ -188,13 +190,13 @@ def _ambiguous(spot: Spot) -> bool:
     return spot.term.name is not None and spot.term.name.ambiguous
 
 
-def _longest(spots: list[Spot], entities: Mapping[str, Entity]) -> list[Spot]:
-    """Of overlapping names the longest, of equals the strong one; the same stretch may name two things, and a thing
-    and its class: "Kalibr cruise missile"."""
+def _longest(spots: list[Spot], compiled: Compiled) -> list[Spot]:
+    """Of overlapping names the longest, of equals the strong one; the same stretch may name two things, a thing and
+    its class ("Kalibr cruise missile"), a part and its whole ("Al-Qaeda in the Arabian Peninsula")."""
     order = sorted(spots, key=lambda s: (_FIELD_ORDER.get(s.found.field, 9), s.found.start, s.term.ref))
     kept: list[Spot] = []
     for crowd in _crowds(order):
-        kept += crowd if len(crowd) == 1 else _longest_of(crowd, entities)
+        kept += crowd if len(crowd) == 1 else _longest_of(crowd, compiled)
     return kept
 
 
@@ -212,7 +214,7 @@ def _crowds(order: list[Spot]) -> Iterable[list[Spot]]:
         yield crowd
 
 
-def _longest_of(crowd: list[Spot], entities: Mapping[str, Entity]) -> list[Spot]:
+def _longest_of(crowd: list[Spot], compiled: Compiled) -> list[Spot]:
     kept: list[Spot] = []
     seen: set[tuple[int, str, str]] = set()
     for spot in sorted(crowd, key=_rank):
@@ -222,7 +224,7 @@ def _longest_of(crowd: list[Spot], entities: Mapping[str, Entity]) -> list[Spot]
             other.found.start < end
             and start < other.found.end
             and (other.found.start, other.found.end) != (start, end)
-            and not _classed(entities[other.term.ref], entities[spot.term.ref])
+            and not _both(compiled, other.term.ref, spot.term.ref)
             for other in kept
         )
         if not clash and mark not in seen:
@@ -237,11 +239,14 @@ def _rank(spot: Spot) -> tuple[int, bool, int, str, float]:
     return found.start - found.end, _ambiguous(spot), found.start, spot.term.ref, -FACTORS.get(spot.channel, 0)
 
 
-def _classed(one: Entity, other: Entity) -> bool:
-    """Whether one of two systems is the class of the other, as `drone` is of `shahed` (class: drone.loitering)."""
-    if one.kind != "system" or other.kind != "system" or one.id == other.id:
+def _both(compiled: Compiled, one: str, other: str) -> bool:
+    """Whether two overlapping names both count: a system and its class, or two of a kind, part and whole."""
+    first, second = compiled.watchlist.entities[one], compiled.watchlist.entities[other]
+    if one == other or first.kind != second.kind:
         return False
-    return _holds(one, other) or _holds(other, one)
+    if one in compiled.wholes[other] or other in compiled.wholes[one]:
+        return True
+    return first.kind == "system" and (_holds(first, second) or _holds(second, first))
 
 
 def _holds(whole: Entity, part: Entity) -> bool:
