@@ -31,7 +31,10 @@ Vincent Virginia Walter Wayne Wendy William Zoe Siegfried Winifred Wieland Wolfg
 Jürgen Klaus Hans Günter Helga Nike Sasha Emilia Agatha Nigel Kirsty Benny Ali Ahmad Ahmed Hassan Hossein Hussein
 Hamid Karim Khalid Layla Leila Maryam Mehdi Mohammad Mohammed Mahmoud Nasser Omar Reza Saeed Samir Sara Yasmin Yusuf
 Emile Georges Michel Pierre Sylvain Émilie Nadia Rima Fatima Zahra Amir Farid Tarek Bilal Rami Ziad Hala Sami Karima
-Masoud Habib Siamak Parviz Davoud Скотт Иванка Мелания Эрик Рихард Эмили Джон Роберт Кевин Майкл Дуглас Анна Мария
+Masoud Massoud Jafar Jaafar Javad Behrouz Behnam Behzad Farhad Gholamreza Majid Mojtaba Mostafa Mustafa Murtaza Nader
+Ardavan Ramin Sadegh Shahram Vahid Hadi Haidar Haider Ibrahim Jamal Jamil Khaled Marwan Nabil Walid Yasser Yousry
+Youssef Elias Boutros Charbel Habib Siamak Parviz Davoud Скотт Иванка Мелания Эрик Рихард Эмили Джон Роберт Кевин Майкл
+Дуглас Анна Мария
 """
 _NAMES = frozenset(fold(name) for name in _GIVEN.split())
 _LAST = re.compile(r"([^\W\d_]+)(?: [a-z]\.?)? $")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 import ahocorasick_rs
@@ -230,7 +231,9 @@ def _acronym(letters: str) -> bool:
 
 def _acronyms(name: str) -> tuple[str, ...]:
     words = ["".join(filter(str.isalnum, word)) for word in re.split(r"[\s\-/]+", name)]
-    return tuple(word for word in words if 1 < len(word) <= SHORT and word.isalpha() and word.isupper())[: len(words) - 1]
+    return tuple(word for word in words if 1 < len(word) <= SHORT and word.isalpha() and word.isupper())[
+        : len(words) - 1
+    ]
 
 
 def _begins_high(entity: Entity, name: Name) -> bool:
@@ -244,7 +247,12 @@ def _own(entity: Entity, name: Name) -> frozenset[str] | None:
     """For a person's surname, and any ambiguous name of one word, the words of the entity's own names."""
     if " " in name.text or not (entity.kind == "person" or name.ambiguous):
         return None
-    return frozenset(word for other in entity.names for word in fold(other.text).split())
+    return _words(tuple(other.text for other in entity.names))
+
+
+@lru_cache(maxsize=4)
+def _words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for name in names for word in fold(name).split())
 
 
 def _exact_terms(atom: Atom) -> Iterable[tuple[str, Term]]:

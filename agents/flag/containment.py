@@ -1,5 +1,7 @@
 """A name that only begins a longer one: the Typhoon of "Typhoon Haiyan", the Arrow of "Arrow Electronics".
 
+A name with an age ("Emad, 24, fled") is a person's.
+
 Asked for ambiguous names of one word alone. A capitalised neighbour that the watchlist knows (a context word, another
 name) does not make a longer name, nor does an acronym, a word with a digit, or one in a headline where every word is
 capitalised.
@@ -11,6 +13,7 @@ import re
 from collections.abc import Callable
 
 _AFTER = re.compile(r"[ -]([^\W\d_][^\W_]*)")
+_AGED = re.compile(r"(?: [^\W\d_]+)?, \d\d?[,)]| \(\d\d?\)")  # Emad, 24, fled
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SMALL = """
 the a an this that these those its his her their our your my some any no one two three four five in on of at
@@ -25,6 +28,8 @@ Known = Callable[[int, int], bool]
 
 def contained(text: str, start: int, end: int, known: Known) -> bool:
     """Whether the name at `start` to `end` is part of a longer capitalised name that `known` does not explain."""
+    if _AGED.match(text, end):
+        return True
     after = _AFTER.match(text, end)
     if after and _names(after.group(1)) and not known(*after.span(1)):
         return not _headline(text, start)

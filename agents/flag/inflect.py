@@ -115,7 +115,7 @@ def forms(name: str, lang: str) -> Forms | None:
     shapes = [_shape(word, lang, _written(name, word)) for word in words]
     if lang in _LAST_ONLY:
         shapes = [(word, "") for word in words[:-1]] + shapes[-1:]
-    if len(words) == 1 and shapes[0][0] == words[0]:
+    if (len(words) == 1 and shapes[0][0] == words[0]) or not any(ending for _, ending in shapes):
         return None
     parts = [re.escape(stem) + ending for stem, ending in shapes]
     article = _BEFORE.get(lang, "")
