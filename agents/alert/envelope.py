@@ -123,7 +123,7 @@ def _summary(story: Story) -> str:
     if story.mode == "digest":
         return f"over {story.policy.storm} alerts an hour: {story.articles} articles gathered, {told}"
     minutes = int((story.last_hit - story.opened).total_seconds() // 60)
-    return " + ".join(dict.fromkeys(named)) + f"; {told}" + (f" in {_length(minutes)}" if count > 1 else "")
+    return " + ".join(dict.fromkeys(named)) + f"; {told}" + (f" in {_length(minutes)}" if count > 1 and minutes else "")
 
 
 def _called(ref: str, story: Story) -> str:

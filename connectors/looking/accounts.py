@@ -95,8 +95,8 @@ def _ledger(books: Books, base: str, record: Any) -> None:
 
 def _note(books: Books, base: str, record: Any, span: tuple[str, str]) -> None:
     schema, origin = (wire.header(record.headers, name) or "" for name in ("schema", "origin"))
-    if schema.startswith(("tick/", "revised/")):
-        return
+    if (base == "hits" and not schema.startswith("hit/")) or schema.startswith("tick/"):
+        return  # what tells the time, or of a watchlist or an article, is no hit
     if base == "articles.raw":
         if span[0] <= _article(record.value).fetched_at < span[1]:
             books.articles.add(f"{base}:{record.partition}:{record.offset}")

@@ -375,3 +375,52 @@ def test_every_hit_ends_in_exactly_one_decision(log: list) -> None:
     assert len({record.id for record in sent if isinstance(record, Alert)}) == len(
         [r for r in sent if isinstance(r, Alert)]
     )
+
+
+def test_nothing_is_remembered_once_its_time_is_over() -> None:
+    """Stories, storms and every index of them: a month later the state is as empty as it was."""
+    fold = Fold(Alerting())
+    fold.take(tick(0))
+    held, stormy = Policy(hold_publishers=2, hold_within=3600), Policy(storm=2)
+    for number in range(60):
+        policy = (held, stormy, Policy())[number % 3]
+        fold.take(hit(number, number * 0.1, rule=f"rule-{number % 3}", policy=policy))
+    assert fold.state.stories
+    assert fold.state.storms
+    for hours in (10, 60, 120, 180, 720):
+        fold.take(tick(hours))
+    book = fold.state
+    left = (book.values, book.stories, book.storms, book.by_root, book.by_article, book.by_key, book.ends)
+    assert [bool(one) for one in left] == [False] * len(left)
+
+
+def test_a_story_stays_bounded_however_many_tell_it() -> None:
+    fold = Fold(Alerting())
+    fold.take(tick(0))
+    for number in range(1, 700):
+        entities = (*hit(1).entities, HitEntity(id=f"x{number}", kind="place", name="X", mentions=1))
+        fold.take(hit(number, number * 0.01, root=ROOT, entities=entities))
+    (story,) = fold.state.stories.values()
+    assert len(story.families) == 300
+    assert len(story.entities) == 200
+    assert len(story.seen) == 200
+    assert max(len(value) for value in fold.state.values.values()) < 100_000
+
+
+def test_a_restored_state_is_the_same_state() -> None:
+    """Read back from its ledger it decides as the one that was never away, indexes and all."""
+    log = [hit(n, n * 0.5, rule=f"r{n % 2}", root=digest("article", n % 5), policy=Policy(storm=3)) for n in range(30)]
+    whole, first = Fold(Alerting()), Fold(Alerting())
+    for record in (tick(0), *log[:15]):
+        whole.take(record)
+        first.take(record)
+    second = Fold(Alerting())
+    for key, value in first.state.scan(""):
+        second.state.apply(key, value)
+    second.at = first.at
+    for record in (*log[15:], tick(20), tick(100)):
+        one, other = whole.take(record), second.take(record)
+        assert [encode(output.record) for output in one.outputs] == [encode(output.record) for output in other.outputs]
+        assert dict(one.changes and [(c.key, c.value) for c in one.changes]) == dict(
+            other.changes and [(c.key, c.value) for c in other.changes]
+        )
