@@ -20,6 +20,7 @@ BENCHMARKS = {
     "stories": "which reports tell of one event: precision and recall of the grouping, its cost",
     "feeds": "10,000 feeds at a mean of 30 minutes: CPU, memory, lateness",
     "copies": "who copied whom: quality and cost beside SimHash, MinHash, containment and exact hash",
+    "delivery": "alerts to a webhook: latency alone and beside sinks that hang, speed of a backlog",
     "window": "a window of a million articles through Kafka: disk, memory, restarts, kills (--articles)",
 }
 """Name -> what it measures; each is a module here with `run(quick) -> {"goals": [...], ...}`."""

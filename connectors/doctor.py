@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 import msgspec
+from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 
 from agents import wire
 from agents.errors import NotRunning, PortInUse, VedetteError
@@ -21,6 +22,7 @@ from connectors import kafka, runfile
 from connectors.broker import free_port, kafka_home
 from connectors.status import address, ask, window, window_line
 
+ALERTS_DAYS = 365  # as long as alerts are kept
 LEAST_FREE = 0.10  # below it the feeds pause
 GIB = 1024**3
 
@@ -129,7 +131,28 @@ async def _service(settings: Settings) -> list[Check]:
         located = runfile.located(settings)
     except NotRunning as error:
         return [Check("service", "warn", str(error))]
-    return [await _topics(located), _worker(settings), *_window(settings)]
+    return [await _topics(located), *await _places(located), _worker(settings), *_window(settings)]
+
+
+async def _places(settings: Settings) -> list[Check]:
+    """How long a foreign broker remembers where a stopped sink was; our own keeps it longer than any topic."""
+    try:
+        client = await kafka.admin(settings.broker_address, 5.0, security(settings))
+        try:
+            node = str(next(iter(client._client.cluster.brokers())).nodeId)
+            resource = ConfigResource(ConfigResourceType.BROKER, node)
+            (answer,) = await client.describe_configs([resource])
+        finally:
+            await client.close()
+    except (VedetteError, StopIteration):
+        return []  # told by the check of the topics
+    values = {entry[0]: entry[1] for entry in answer.resources[0][4]}
+    days = int(values.get("offsets.retention.minutes") or 0) / 1440
+    told = f"the broker remembers a stopped sink for {days:.0f} days"
+    if days < ALERTS_DAYS:
+        fix = f"set its offsets.retention.minutes to {ALERTS_DAYS * 1440}: a sink that was off longer has to ask"
+        return [Check("places", "warn", told, fix)]
+    return [Check("places", "ok", told)]
 
 
 async def _topics(settings: Settings) -> Check:

@@ -16,7 +16,7 @@ import orjson
 from agents.errors import FetchFailed
 from agents.records import Time
 from connectors.sinks import inert
-from connectors.sinks.contract import Delivered, Message, Outcome, Quiet, Refused, Retry
+from connectors.sinks.contract import Delivered, Message, Outcome, Refused, Retry, Simple
 from connectors.sinks.desk import Clock
 from connectors.sinks.schedule import after
 from connectors.sinks.webhook import Poster, of_failure, retry_after
@@ -26,7 +26,7 @@ LIVES = 4  # an alert ends after so many missed repetitions
 OWN = ("alertname", "alert_id", "source")
 
 
-class Alertmanager(Quiet):
+class Alertmanager(Simple):
     """Posts to one Alertmanager."""
 
     parallel = 4

@@ -11,13 +11,13 @@ from typing import Any
 import apprise
 
 from connectors.sinks import inert, template
-from connectors.sinks.contract import Delivered, Message, Outcome, Quiet, Retry
+from connectors.sinks.contract import Delivered, Message, Outcome, Retry, Simple
 
 TITLE = 80  # characters
 KEPT = 1000  # alerts of which it is remembered who has them
 
 
-class Apprise(Quiet):
+class Apprise(Simple):
     """Sends to every URL of a file. One that fails is tried again without the others hearing it twice."""
 
     def __init__(self, options: Mapping[str, Any], text: str = "", link: str = "") -> None:

@@ -12,13 +12,13 @@ from lxml import etree
 
 from agents.records import Time
 from connectors.sinks import inert, template
-from connectors.sinks.contract import Delivered, Message, Outcome, Quiet, Retry
+from connectors.sinks.contract import Delivered, Message, Outcome, Retry, Simple
 
 NS = "http://www.w3.org/2005/Atom"
 LARGEST = 16 * 1024 * 1024
 
 
-class Atom(Quiet):
+class Atom(Simple):
     """Keeps a feed (RFC 4287) up to date."""
 
     def __init__(self, options: Mapping[str, Any], text: str = "", link: str = "") -> None:

@@ -73,7 +73,7 @@ class Sink(Protocol):
         ...
 
 
-class Quiet:
+class Simple:
     """What most sinks do between alerts: nothing, one at a time, no digests."""
 
     parallel = 1

@@ -149,11 +149,6 @@ class Desk:
 
     # Trying
 
-    def soonest(self) -> Time | None:
-        """When something that waits is due; None where nothing waits."""
-        times = [record.next_try or record.at for record in self.waiting.values()]
-        return min(times) if times else None
-
     async def try_due(self) -> int:
         """Try what is due, in the order of the log; gives how many alerts were taken up."""
         at = self.clock()

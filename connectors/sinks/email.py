@@ -18,14 +18,14 @@ from typing import Any
 
 from agents.records import AlertData
 from connectors.sinks import inert, template
-from connectors.sinks.contract import Delivered, Message, Outcome, Quiet, Refused, Retry
+from connectors.sinks.contract import Delivered, Message, Outcome, Refused, Retry, Simple
 from connectors.sinks.desk import Clock
 
 SUBJECT = 80  # characters
 TIMEOUT = 30.0  # seconds, for each step of SMTP
 
 
-class Email(Quiet):
+class Email(Simple):
     """Sends to one list of people over one server."""
 
     def __init__(self, options: Mapping[str, Any], clock: Clock, text: str = "", link: str = "") -> None:

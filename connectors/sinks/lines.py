@@ -7,12 +7,12 @@ import os
 import sys
 from pathlib import Path
 
-from connectors.sinks.contract import Delivered, Message, Outcome, Quiet, Retry
+from connectors.sinks.contract import Delivered, Message, Outcome, Retry, Simple
 
 STDOUT = "-"
 
 
-class Lines(Quiet):
+class Lines(Simple):
     """Appends the bytes of the topic. A repeat after a crash has the same `id`, and the same bytes."""
 
     def __init__(self, path: Path | None) -> None:

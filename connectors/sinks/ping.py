@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from agents.errors import FetchFailed
-from connectors.sinks.contract import Delivered, Message, Outcome, Quiet
+from connectors.sinks.contract import Delivered, Message, Outcome, Simple
 from connectors.sinks.desk import Clock
 from connectors.sinks.webhook import Poster
 
 FRESH = 600.0  # seconds; an older canary proves no life
 
 
-class Ping(Quiet):
+class Ping(Simple):
     """Asks one URL. A ping that failed is not made up for: the next canary comes in a few minutes."""
 
     def __init__(self, url: str, poster: Poster, clock: Clock) -> None:

@@ -16,7 +16,7 @@ from agents.errors import FetchFailed
 from agents.records import AlertData
 from connectors.http import Response
 from connectors.sinks import inert, template
-from connectors.sinks.contract import Delivered, Message, Outcome, Quiet, Refused, Retry
+from connectors.sinks.contract import Delivered, Message, Outcome, Refused, Retry, Simple
 from connectors.sinks.desk import Clock
 from connectors.sinks.webhook import Poster, of_failure, retry_after
 
@@ -44,7 +44,7 @@ SLOWER = {"ratelimited", "rate_limited", "message_limit_exceeded"}
 DEFAULT_PAUSE = 30.0  # seconds, where Slack does not say how long
 
 
-class Slack(Quiet):
+class Slack(Simple):
     """Posts to one channel."""
 
     def __init__(

@@ -18,7 +18,7 @@ from typing import Protocol
 from agents.errors import FetchFailed
 from agents.records import Time
 from connectors.http import Response
-from connectors.sinks.contract import Delivered, Message, Outcome, Quiet, Refused, Retry
+from connectors.sinks.contract import Delivered, Message, Outcome, Refused, Retry, Simple
 from connectors.sinks.desk import Clock
 
 CONTENT_TYPE = "application/cloudevents+json"
@@ -35,7 +35,7 @@ class Poster(Protocol):
         ...
 
 
-class Webhook(Quiet):
+class Webhook(Simple):
     """Posts alerts to one URL. Several secrets sign side by side, while one takes over from another."""
 
     parallel = 4

@@ -12,7 +12,7 @@ import msgspec
 from agents import wire
 from agents.records import Alert, Delivery, Mute, Parked, Time
 from connectors.sinks.config import SinkConfig
-from connectors.sinks.contract import Delivered, Message, Outcome, Quiet
+from connectors.sinks.contract import Delivered, Message, Outcome, Simple
 from connectors.sinks.desk import Desk
 from connectors.sinks.schedule import Schedule
 from tests.connectors.sinks.invented import START, place
@@ -46,7 +46,7 @@ class Shelf:
         return self.alerts.get((place.partition, place.offset))
 
 
-class FakeSink(Quiet):
+class FakeSink(Simple):
     """`answers`: outcomes in turn, the last one for ever; by alert id under `of`."""
 
     def __init__(self, parallel: int = 1) -> None:

@@ -12,13 +12,13 @@ from connectors.sinks import config
 from tests.connectors.sinks.service import HOUR_IN
 
 if __name__ == "__main__":
-    bootstrap, namespace, file, doors = sys.argv[1:]
+    bootstrap, namespace, file, doors, instance = sys.argv[1:]
     settings = Settings(broker_address=bootstrap, namespace=namespace, allow_private=tuple(doors.split(",")))
     work = Delivering(
         settings=settings,
         sinks=config.read(Path(file)),
         tell=lambda line: print(line, file=sys.stderr),
         schedule=HOUR_IN,
-        instance="test",
+        instance=instance,
     )
     asyncio.run(deliver(work))

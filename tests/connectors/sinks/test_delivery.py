@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import subprocess
 import sys
@@ -122,8 +123,7 @@ async def test_killed_again_and_again_it_loses_nothing_and_keeps_the_order(
     """kill -9 of `deliver` while the receiver fails half of the time: at least once, the same id for a repeat."""
     receiver.answer = lambda number: 204 if number % 3 else 500
     file = service.write(f"sinks:\n{webhook('desk', receiver.url)}{FILE}")
-    command = [sys.executable, "-m", "tests.connectors.sinks.running"]
-    command += [service.bootstrap, service.namespace, str(file), receiver.door]
+    command = process(service, file, receiver, "test")
     sent = [alert(name, revision) for revision in (1, 2, 3) for name in range(15)]
     running = await asyncio.to_thread(subprocess.Popen, command, cwd=ROOT, stderr=subprocess.DEVNULL)
     try:
@@ -151,6 +151,49 @@ async def test_killed_again_and_again_it_loses_nothing_and_keeps_the_order(
     assert all(seen == sorted(seen) for seen in first.values())
     bodies = {(one.id, one.body) for one in receiver.got}
     assert len(bodies) == len({one.id for one in receiver.got})
+
+
+def process(service: Service, file: Path, receiver: Receiver, instance: str) -> list[str]:
+    """The command line of a delivery as a process of its own."""
+    command = [sys.executable, "-m", "tests.connectors.sinks.running", service.bootstrap, service.namespace]
+    return [*command, str(file), receiver.door, instance]
+
+
+async def test_two_processes_share_a_sink_and_one_takes_over_what_the_other_had_parked(
+    service: Service, receiver: Receiver
+) -> None:
+    receiver.answer = 500
+    file = service.write(f"sinks:\n{webhook('desk', receiver.url)}")
+    sent = [alert(name, revision) for revision in (1, 2) for name in range(12)]
+    commands = [process(service, file, receiver, name) for name in ("a", "b")]
+    two = [await asyncio.to_thread(subprocess.Popen, command, cwd=ROOT) for command in commands]
+    try:
+        await service.until(lambda: service.placed("desk"))
+        await service.until(lambda: members(service, "desk", 2))
+        await service.send(sent)
+        await service.until(lambda: waiting(service, "desk", 12))
+        two[0].kill()
+        two[0].wait()
+        receiver.answer = 204
+        await service.until(lambda: newest(service, "desk", {id_of(name): 2 for name in range(12)}))
+    finally:
+        for one in two:
+            one.kill()
+            one.wait()
+    taken = revisions(receiver.taken())
+    assert {subject: seen[-1] for subject, seen in taken.items()} == {id_of(name): 2 for name in range(12)}
+    assert all(seen == sorted(seen) for seen in taken.values())
+
+
+async def members(service: Service, sink: str, count: int) -> bool:
+    """Whether so many processes hold a part of the topic each."""
+    client = await kafka.admin(service.bootstrap)
+    try:
+        (answer,) = await client.describe_consumer_groups([f"{service.namespace}.sink.{sink}"])
+        _, _, state, _, _, found, *_ = answer.groups[0]
+        return state == "Stable" and len(found) == count
+    finally:
+        await client.close()
 
 
 async def both_placed(service: Service) -> bool:
@@ -265,6 +308,23 @@ async def forget(service: Service, sink: str) -> None:
         assert answer.results[0][1] == 0
     finally:
         await client.close()
+
+
+async def test_no_secret_is_in_a_log_a_message_or_a_record(
+    service: Service, receiver: Receiver, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    receiver.answer = 500
+    (service.folder / "token").write_text("xoxb-of-nobody")
+    chat = f"- {{name: chat, kind: slack, channel: C1, token_file: token, api: 'http://{receiver.door}/nowhere'}}\n"
+    async with service.running(f"sinks:\n{webhook('desk', receiver.url)}{chat}"):
+        await service.send([alert()])
+        await service.until(lambda: waiting(service, "desk", 1))
+        await service.until(lambda: waiting(service, "chat", 1))
+        written = await kafka.read_all(service.bootstrap, f"{service.namespace}.deliveries")
+    key = SECRET.removeprefix("whsec_")
+    everything = [caplog.text, *service.told, *(str(record.value) for record in written)]
+    assert not [text for text in everything if key in text or "xoxb-of-nobody" in text]
 
 
 async def test_a_paused_sink_rests_and_goes_on_in_order(service: Service, receiver: Receiver) -> None:
