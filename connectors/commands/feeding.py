@@ -241,5 +241,5 @@ def health(url: str | None, as_json: bool, **over: Any) -> int:
     return int(any(row["state"] in {"failing", "gone"} for row in rows))
 
 
-for _command in (parsing.parse, reading.fulltext, listing.import_feeds, listing.export_feeds):
+for _command in (parsing.parse, reading.fulltext, listing.import_feeds, listing.export_feeds, listing.find_feeds):
     feeds.add_command(_command)

@@ -88,3 +88,34 @@ def export_feeds(title: str, as_json: bool, **over: Any) -> None:
         print_json([msgspec.to_builtins(feed) for feed in sorted(found, key=lambda one: one.url)])
         return
     click.echo(opml.write(found, title, datetime.now(UTC)), nl=False)
+
+
+@click.command("find")
+@click.argument("url")
+@with_json
+def find_feeds(url: str, as_json: bool) -> int:
+    """Name the feeds that a page has in its head; one request. Exits with 1 where there is none.
+
+    Example: vedette feeds find https://example.org/
+    """
+    import msgspec
+
+    from connectors import show, signals
+    from connectors.http import Client, user_agent
+    from connectors.sources.feeds import finding
+
+    settings = settings_of()
+
+    async def look() -> list[finding.Found]:
+        async with Client(user_agent(settings.contact), settings.allow_private) as client:
+            return await finding.find(client, url)
+
+    found = signals.run(look())
+    if as_json:
+        print_json(msgspec.to_builtins(found))
+    else:
+        for one in found:
+            click.echo(show.safe(f"{one.url}  {one.title}" + ("  (it is a feed itself)" if one.itself else "")))
+        if not found:
+            tell(f"{url} names no feed: docs/receiving.md says what can be done")
+    return 0 if found else 1
