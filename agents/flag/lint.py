@@ -7,6 +7,7 @@ decides), or by `only` with different languages. A dictionary word is decided by
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
@@ -15,6 +16,7 @@ import msgspec
 
 from agents.errors import Fault
 from agents.flag.compile import Compiled, Term, shared_patterns
+from agents.flag.scan import scan
 from agents.flag.watchlist import Entity, Name, Rule
 from agents.language import commonest
 from agents.rules.grammar import written
@@ -50,7 +52,7 @@ def lint(compiled: Compiled, frequency: Frequency, tests: Iterable[Fault], today
     found += [Finding(ERROR, "shared-alias", fault) for fault in _shared(compiled)]
     found += [Finding(WARNING, "reading", fault) for fault in watchlist.warnings]
     for entity in watchlist.entities.values():
-        found += _entity(entity, frequency)
+        found += _entity(entity, compiled, frequency)
     for rule in watchlist.rules.values():
         found += _rule(rule, compiled, today)
     order = {ERROR: 0, WARNING: 1, NOTE: 2}
@@ -99,7 +101,7 @@ def _decided(one: Term, other: Term) -> bool:
     return bool(one.only and other.only and one.only != other.only)
 
 
-def _entity(entity: Entity, frequency: Frequency) -> Iterator[Finding]:
+def _entity(entity: Entity, compiled: Compiled, frequency: Frequency) -> Iterator[Finding]:
     for text, number in Counter((name.text, name.lang) for name in entity.names).items():
         if number > 1:
             yield _of(entity, NOTE, "repeated", f"{text[0]!r} stands {number} times among its {text[1]} names")
@@ -107,12 +109,22 @@ def _entity(entity: Entity, frequency: Frequency) -> Iterator[Finding]:
         yield from _name(entity, name, frequency)
     spellings = {fold(name.text) for name in entity.names}
     for decoy in entity.decoys:
-        if not any(spelling in fold(decoy) for spelling in spellings):
+        if not _stands_over(decoy, entity, compiled):
             yield _of(entity, WARNING, "decoy", f"the decoy {decoy!r} holds none of its names, and never wins")
         elif fold(decoy) in spellings:
             yield _of(entity, WARNING, "decoy", f"the decoy {decoy!r} is one of its names")
     if not entity.tests.hit:
         yield _of(entity, NOTE, "untested", "has no tests.hit", "write a text in which it must be found")
+
+
+def _stands_over(decoy: str, entity: Entity, compiled: Compiled) -> bool:
+    """Whether a decoy holds a name of its entity, in any form and case."""
+    if any(fold(name.text) in fold(decoy) for name in entity.names):
+        return True
+    langs = {name.lang for name in entity.names if name.only} | {""}
+    texts = (decoy, decoy.title(), decoy.upper())
+    spots = [spot for lang in langs for text in texts for spot in scan(compiled, {"text": text}, lang).spots]
+    return any(spot.term.kind == "name" and spot.term.ref == entity.id for spot in spots)
 
 
 def _of(thing: Entity | Rule, level: str, check: str, what: str, fix: str = "") -> Finding:
@@ -124,7 +136,7 @@ def _name(entity: Entity, name: Name, frequency: Frequency) -> Iterator[Finding]
         return
     place = name.file, name.line
     fix = "{text: NAME, ambiguous: true} with require, or sure: true"
-    letters = [letter for letter in name.text if letter.isalnum()]
+    letters = [letter for letter in name.text if letter.isalnum() or unicodedata.category(letter) in {"Mn", "Mc"}]
     unspaced = script(name.text) in {"Hani", "Kana", "Hang"}
     if len(letters) < SHORT and not unspaced:
         level = NOTE if len(letters) == SHORT - 1 and (_capitals(entity, name) or not _cased(name)) else WARNING

@@ -10,6 +10,7 @@ from agents.flag.samples import run_samples
 from agents.flag.watchlist import parse
 from agents.trial import Text, counted
 from connectors.frequency import zipf
+from tests.golden import shipped
 
 TODAY = "2026-06-01"
 
@@ -72,6 +73,10 @@ def test_one_alias_on_two_things_is_a_decision_that_can_be_written(names: tuple[
 )
 def test_names_that_are_no_words_are_left_alone(name: str) -> None:
     assert [one for one in findings("entities:\n" + entity(name)) if one.level != "note"] == []
+
+
+def test_the_shipped_list_has_no_alias_that_is_undecided() -> None:
+    assert [str(one.fault) for one in lint(shipped(), zipf, [], TODAY) if one.level == "error"] == []
 
 
 def test_an_alias_that_is_frequent_in_ordinary_articles_needs_context() -> None:
