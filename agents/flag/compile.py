@@ -48,6 +48,31 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     rest: Pattern | None = None  # of a word with a `*`: what the text must be from its beginning
 
 
+class Gate:
+    """What stands before the terms of one pattern that go on: one expression that says no for all of them.
+
+    The stem of a first word is the head of many names: 131 begin with `al`, and none of them in "final".
+    """
+
+    __slots__ = ("_any", "_terms", "whole")
+
+    def __init__(self, terms: list[Term]) -> None:
+        self.whole = [term for term in terms if term.rest is None]
+        self._terms = terms
+        self._any: Pattern | None = None
+
+    def open(self, text: str, start: int) -> bool:
+        """Whether one of them may begin here."""
+        if self._any is None:
+            rests = [(_OUTSIDE * (term.script in _CASED), term.rest.pattern) for term in self._terms if term.rest]
+            self._any = Pattern("|".join(dict.fromkeys(f"{outside}(?:{rest})" for outside, rest in rests)))
+        return self._any.match(text, start) is not None
+
+
+_CASED = {"Latn", "Cyrl"}
+_OUTSIDE = r"(?<![^\W_\u0590-\U0010ffff])"  # no letter of these scripts before: they have no prefixes
+
+
 class Compiled:
     """What the stage works with. `version`: digest of the content and of the matcher's own version."""
 
@@ -83,6 +108,7 @@ class Compiled:
                 by_pattern[pattern].append(term)
         self.patterns = list(by_pattern)
         self.terms = list(by_pattern.values())
+        self.gates = {row: Gate(terms) for row, terms in enumerate(self.terms) if any(term.rest for term in terms)}
         implementation = ahocorasick_rs.Implementation.ContiguousNFA
         self.automaton = ahocorasick_rs.AhoCorasick(self.patterns, implementation=implementation)
 
@@ -200,7 +226,7 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
     kind = script(name.text)
     letters = "".join(filter(str.isalnum, name.text))
     short = sum(map(str.isalpha, letters)) <= SHORT and _acronym(letters)
-    cased = kind in {"Latn", "Cyrl"}
+    cased = kind in _CASED
     exact = letters if cased and (entity.case == "exact" or (entity.case in {"auto", "capital"} and short)) else ""
     term = Term(
         kind="name",

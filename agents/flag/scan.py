@@ -64,7 +64,10 @@ def scan(compiled: Compiled, fields: dict[str, str], lang: str = "") -> Scanned:
 def _spots(compiled: Compiled, name: str, text: Folded, lang: str) -> Iterable[Spot]:
     capitals = _all_capitals(text.original)
     for pattern, start, end in compiled.automaton.find_matches_as_indexes(text.text, overlapping=True):
-        for term in compiled.terms[pattern]:
+        terms, gate = compiled.terms[pattern], compiled.gates.get(pattern)
+        if gate is not None and not gate.open(text.text, start):
+            terms = gate.whole
+        for term in terms:
             if (not term.only or term.only == lang) and (spot := _spot(term, name, text, start, end, capitals)):
                 yield spot
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from collections import defaultdict
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agents.flag.scan import scan
 from agents.text import script
 from agents.trial import Text, flagged
 from tests.golden import shipped
@@ -91,6 +93,20 @@ def checked(told: dict[str, Any], texts: dict[str, str]) -> None:
 def test_every_offset_leads_back_to_its_surface(title: str, text: str) -> None:
     told = flagged(shipped(), Text(title=title, text=text), 0.0, missed=True)
     checked(told, {"title": title, "text": text})
+
+
+class Open:
+    def get(self, pattern: int) -> None:
+        return None
+
+
+@given(TEXTS)
+@settings(max_examples=100, deadline=None)
+def test_what_stands_before_many_names_shuts_none_out(text: str) -> None:
+    told = scan(shipped(), {"text": text}, "en")
+    everything = copy.copy(shipped())
+    everything.gates = Open()  # type: ignore[assignment]
+    assert told.spots == scan(everything, {"text": text}, "en").spots
 
 
 def test_offsets_hold_at_the_end_of_a_long_text() -> None:
