@@ -157,7 +157,7 @@ def _allowed(name: str, before: str, after: str, script: str) -> bool:
     if before:
         return False
     if script == "Hang":
-        return bool(_KOREAN_AFTER.fullmatch(after))
+        return bool(_KOREAN_AFTER.fullmatch(after.removeprefix("'")))  # '후티'는
     if name[-1].isdigit() and _MODEL.fullmatch(after):
         return True
     return bool(len(name) > 2 and _CYRILLIC_AFTER.fullmatch(after)) if script == "Cyrl" else _latin(name, after)

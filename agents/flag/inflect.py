@@ -119,7 +119,7 @@ def forms(name: str, lang: str) -> Forms | None:
         return None
     parts = [re.escape(stem) + ending for stem, ending in shapes]
     article = _BEFORE.get(lang, "")
-    between = " ?" if lang in _JOINED else ' "?'  # ЗРК «Оса»
+    between = ' ?"?' if lang in _JOINED else ' "?'  # ЗРК «Оса»
     pattern = (between + article).join(parts) + r"(?![^\W_])"
     return Forms(shapes[0][0], Pattern(pattern))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
@@ -26,6 +27,8 @@ FACTORS = {"exact": 1.0, "variant": 0.98, "affix": 0.95, "ambiguous with context
 FACTORS |= {"acronym": 0.95, "fuzzy": 0.8, "inside a longer name": 0.6}
 _ALL_CAPITALS = 0.9
 _FEW_CAPITALS = 10
+_ARTICLE = 3  # letters of the longest
+_PARTED = re.compile(r"[ \-'’]")
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -112,7 +115,13 @@ def _case_fits(term: Term, surface: str, capitals: bool) -> bool:
         return False
     if term.exact_case:
         return "".join(filter(str.isalnum, surface)).startswith(term.exact_case)
-    return not term.capital or surface[:1].isupper()
+    return not term.capital or surface[:1].isupper() or _articled(surface)
+
+
+def _articled(surface: str) -> bool:
+    """Whether the small word that a name begins with is an article or the like: el-Mühendis, bin Salman."""
+    first = _PARTED.search(surface)
+    return first is not None and first.start() <= _ARTICLE and surface[first.end() : first.end() + 1].isupper()
 
 
 def _all_capitals(text: str) -> bool:
