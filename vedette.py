@@ -24,6 +24,7 @@ from connectors.commands import (
     looking,
     receiving,
     running,
+    trying,
     watching,
 )
 from connectors.commands.options import tell
@@ -72,7 +73,7 @@ COMMANDS = (
     *(running.init, running.demo, running.replay, running.up, running.worker, running.ingest),
     *(looking.status, looking.doctor, looking.topics, looking.dead_letters),
     *(watching.flag, watching.watchlist, copying.copies, feeding.feeds, receiving.receive),
-    *(alerting.alerts, alerting.audit),
+    *(alerting.alerts, alerting.audit, trying.backtest),
     *(
         delivering.deliver,
         delivering.sinks,

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from datetime import timedelta
+from pathlib import Path
 
-from agents.records import Alert, Article, Hit
+import orjson
+
+from agents.records import Alert, Article, Hit, Time
 from tests.conformance import scenes
 from tests.conformance.conftest import Told
 from tests.golden import corpus, judged, lines
+from tests.test_cli import run
 
 
 def _states(alerts: list[Alert]) -> list[str]:
@@ -90,6 +95,23 @@ def test_11_mentioned_in_four_sources_five_times_every_source_and_sentence_is_in
     quotes = [quote for quote in last.evidence if quote.field == "text"]
     assert len(quotes) == 5
     assert {quote.article for quote in quotes} == {article.id for article in scenes.FOUR}
+
+
+def test_12_a_rule_that_would_have_fired_900_times_yesterday_says_so_before_it_is_saved(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("rules:\n- {id: too-wide, title: Much too wide, when: 'village'}\n")
+    draw = random.Random(12)
+    rows = []
+    for number in range(900):
+        words = ["".join(draw.choices("abdefgiklmnoprstu", k=6)) for _ in range(12)]
+        published = str(Time.of(scenes.START + timedelta(minutes=number)))
+        told = {"text": f"In a village {' '.join(words)}.", "url": f"https://item-{number}.example/", "lang": "en"}
+        rows.append(told | {"title": f"{words[3]} {words[5]}", "published_at": published})
+    (tmp_path / "yesterday.jsonl").write_bytes(b"\n".join(map(orjson.dumps, rows)))
+    done = run("backtest", str(tmp_path / "yesterday.jsonl"), "--watchlist", str(tmp_path / "mine.yaml"), "--json")
+    assert done.returncode == 1, done.stderr.decode()
+    (row,) = orjson.loads(done.stdout)["rules"]
+    assert (row["hits"], row["alerts"]) == (900, 900)
+    assert b"too-wide would have raised 900 alerts on 2026-02-01, more than 50 a day" in done.stderr
 
 
 def test_13_a_hold_without_a_further_article_ends_in_time(told: Told) -> None:
