@@ -49,7 +49,7 @@ class Deduplicate:
         """Nothing known yet."""
         return Window()
 
-    def state_on(self, shelf: Shelf | None, larger: Callable[[], Shelf] | None) -> Window:
+    def state_on(self, shelf: Shelf | None, larger: Callable[[], Shelf | None] | None) -> Window:
         """What stands on a shelf; `larger` makes the one that takes over when the articles are many."""
         return Window(shelf, larger)
 

@@ -109,8 +109,8 @@ _counts = msgspec.msgpack.Decoder(Counts)
 class Window:
     """The state of the stage: rows on a shelf, the index of their keys in memory."""
 
-    def __init__(self, shelf: Shelf | None = None, larger: Callable[[], Shelf] | None = None) -> None:
-        """On a shelf; `larger` makes the one that takes over when the articles are many."""
+    def __init__(self, shelf: Shelf | None = None, larger: Callable[[], Shelf | None] | None = None) -> None:
+        """On a shelf; `larger` makes the one that takes over when the articles are many, if there can be one."""
         self.shelf: Shelf = shelf or Dictionary()
         self.larger = larger
         self._load()
@@ -170,7 +170,8 @@ class Window:
         """The first `changes` that were applied and not yet kept are in the ledger; then the state is `stamp`'s."""
         self.shelf.keep(changes, stamp)
         if self.larger is not None and self.articles > DICTIONARY and isinstance(self.shelf, Dictionary):
-            self.shelf, self.larger = moved(self.shelf, self.larger()), None
+            large, self.larger = self.larger(), None
+            self.shelf = moved(self.shelf, large) if large is not None else self.shelf
 
     def stamp(self) -> bytes | None:
         """What `keep` was told last, where the state outlived the process."""

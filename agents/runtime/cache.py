@@ -12,6 +12,7 @@ import os
 import shutil
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -249,7 +250,8 @@ class RocksShelf:
             raise self._broken(error) from error
 
     def _broken(self, error: Exception) -> CacheBroken:
-        (self.directory / BROKEN).touch()
+        with suppress(OSError):  # a full disk takes no mark either
+            (self.directory / BROKEN).touch()
         return CacheBroken(f"the cache in {self.directory} cannot be used ({error}): the next start makes it anew")
 
 
@@ -319,8 +321,20 @@ class Caches:
             return stage.state()
         place = self.directory / f"{stage.name}.{partition}"
         if self.mode == "always" or place.exists():
-            return _window(stage, open_shelf(place))
-        return stage.state_on(None, lambda: open_shelf(place))
+            shelf = open_shelf(place) if self.mode == "always" else _opened(place)
+            return stage.state() if shelf is None else _window(stage, shelf)
+        return stage.state_on(None, lambda: _opened(place))
+
+
+def _opened(place: Path) -> RocksShelf | None:
+    """The shelf, or none where the disk does not take it: then the window stays in memory, and the log says so."""
+    try:
+        return open_shelf(place)
+    except Exception:
+        logger.exception(
+            "no cache at %s: the window stays in memory, and is read from the ledger at every start", place
+        )
+        return None
 
 
 def _window(stage: Deduplicate, shelf: RocksShelf) -> Window:

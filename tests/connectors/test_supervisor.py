@@ -34,9 +34,16 @@ class Service:
         self.folder = folder
         self.environment = {k: v for k, v in os.environ.items() if not k.startswith("VEDETTE_")}
         self.environment["PYTHONPATH"] = str(ROOT)
-        (folder / "vedette.yaml").write_text("data_dir: data\nworker: {session_timeout: 6}\n")
+        (folder / "vedette.yaml").write_text("data_dir: data
+watchlist: mine.yaml
+worker: {session_timeout: 6}
+")
         (folder / "sinks.yaml").write_text(SINKS)
+        self.watch("")
         self.process: subprocess.Popen[bytes] | None = None
+
+    def watch(self, more: str) -> None:
+        (self.folder / "mine.yaml").write_text(f"extends: shipped\n{more}")
 
     def start(self) -> None:
         with (self.folder / "log").open("ab") as log:
@@ -93,6 +100,28 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
         if made.process is not None and made.process.poll() is None:
             made.process.kill()
             made.process.wait()
+
+
+LAMP = "entities:\n  - {id: lamp, kind: KIND, names: {en: [Harbour Lamp]}}\n"
+
+
+def test_its_watchlist_is_taken_up_while_it_runs_and_a_broken_one_changes_nothing(service: Service) -> None:
+    def told() -> dict[str, Any]:
+        return dict(orjson.loads(service.ask("status", "--json").stdout)["watchlist"])
+
+    service.until(lambda: told()["version"])
+    first = told()["version"]
+    service.watch(LAMP.replace("KIND", "weapon"))
+    service.until(lambda: told()["faults"])
+    assert "mine.yaml:3: " in told()["faults"][0]
+    assert told()["version"] == first
+    assert b"a newer one has 1 error and is not used" in service.ask("status").stdout
+    service.watch(LAMP.replace("KIND", "system"))
+    service.until(lambda: told()["version"] != first and not told()["faults"])
+    assert service.process is not None
+    service.process.send_signal(signal.SIGHUP)  # read again, not the end
+    service.watch("")
+    service.until(lambda: told()["version"] == first)
 
 
 def test_it_listens_on_loopback_alone(service: Service) -> None:

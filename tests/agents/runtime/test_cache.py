@@ -147,6 +147,16 @@ def test_a_window_that_grows_moves_to_disk_and_is_stamped_when_the_ledger_has_it
     again.close()
 
 
+def test_where_the_disk_takes_no_files_the_window_stays_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window, "DICTIONARY", 5)
+    (tmp_path / "a-file").write_text("in the way")
+    fold = on(cast(Window, Caches(tmp_path / "a-file", "auto").state(cast(Stage, stage()), 0)))
+    log = records([(number, number % 6, 1.0) for number in range(9)])
+    assert taken(fold, log) == taken(on(Window()), log)
+
+
 def test_never_means_memory(tmp_path: Path) -> None:
     assert isinstance(cast(Window, Caches(tmp_path, "never").state(cast(Stage, stage()), 0)).shelf, window.Dictionary)
 
