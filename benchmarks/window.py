@@ -176,6 +176,7 @@ class Trial:
             worker = subprocess.Popen(
                 [*command, f"--health-file={health}"], stdout=log, stderr=log, env=os.environ | settings
             )
+        self.running = worker
         try:
             yield worker
         finally:
@@ -186,6 +187,8 @@ class Trial:
         """The address of the worker's health when all its partitions are restored."""
         file = self.folder / "health"
         while True:
+            if self.running.poll() is not None:
+                raise RuntimeError(f"the worker ended: {(self.folder / 'worker.log').read_text()[-2000:]}")
             health = file.read_text().strip() if file.exists() else ""
             told = await asyncio.to_thread(ask, health, "/readyz") if health else {}
             if told.get("ready") and told.get("parts"):

@@ -90,6 +90,7 @@ class Worker:
             await self._start()
         except (VedetteError, KafkaError, OSError) as error:
             return self._failed(error)
+        self.beat = time.monotonic()  # a long restore is no loop that stands still
         threading.Thread(target=self._guard, daemon=True).start()
         work = (self._watch(), self._ask_broker(), self._tick(), self._follow_watchlist())
         watching = [asyncio.ensure_future(task) for task in work]

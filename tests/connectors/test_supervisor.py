@@ -34,10 +34,7 @@ class Service:
         self.folder = folder
         self.environment = {k: v for k, v in os.environ.items() if not k.startswith("VEDETTE_")}
         self.environment["PYTHONPATH"] = str(ROOT)
-        (folder / "vedette.yaml").write_text("data_dir: data
-watchlist: mine.yaml
-worker: {session_timeout: 6}
-")
+        (folder / "vedette.yaml").write_text("data_dir: data\nwatchlist: mine.yaml\nworker: {session_timeout: 6}\n")
         (folder / "sinks.yaml").write_text(SINKS)
         self.watch("")
         self.process: subprocess.Popen[bytes] | None = None
