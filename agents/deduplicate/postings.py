@@ -147,6 +147,7 @@ class Postings:
 
     def __init__(self) -> None:
         self.recent: dict[int, list[int]] = {}
+        self.unsorted: list[int] = []  # rows whose keys are not yet in `recent`: nobody has looked since
         self.fresh: dict[int, Keys] = {}
         self.added = 0
         self.segments: list[Segment] = []
@@ -161,9 +162,8 @@ class Postings:
     def add(self, row: int, keys: Keys) -> None:
         """An article with its keys."""
         self.fresh[row] = keys
+        self.unsorted.append(row)
         self.added += 1
-        for key in keys.tolist():
-            self.recent.setdefault(key, []).append(row)
         if self.added >= BUFFER:
             self._settle()
 
@@ -194,6 +194,7 @@ class Postings:
 
     def _rows(self, keys: Keys) -> dict[int, list[int]]:
         """Of each key the newest living rows."""
+        self._sort()
         found: dict[int, list[int]] = {}
         for key in keys.tolist():
             if rows := self.recent.get(key):
@@ -204,6 +205,13 @@ class Postings:
         if possible.size:
             self._settled(possible, found)
         return found
+
+    def _sort(self) -> None:
+        for row in self.unsorted:
+            if (keys := self.fresh.get(row)) is not None:
+                for key in keys.tolist():
+                    self.recent.setdefault(key, []).append(row)
+        self.unsorted.clear()
 
     def _settled(self, keys: Keys, found: dict[int, list[int]]) -> None:
         shifted, told = keys.astype(np.uint64) << _HALF, keys.tolist()
@@ -219,6 +227,7 @@ class Postings:
         """The dictionary becomes a segment."""
         rows, keys = list(self.fresh), list(self.fresh.values())
         self.recent, self.fresh, self.added = {}, {}, 0
+        self.unsorted.clear()
         self.load(rows, keys)
 
     def _tidy(self, postings: _Wide) -> None:

@@ -162,13 +162,15 @@ class RocksShelf:
         """Write the first groups, and the stamp, in one batch."""
         passed = min(self.ahead, groups)
         self.ahead -= passed
-        batch = WriteBatch(raw_mode=True)
+        last: dict[bytes, bytes | None] = {}
         for _ in range(groups - passed):
-            for key, value in self.groups.popleft():
-                self._write(batch, key, value)
-                if self.over.get(key, (None, -1))[1] == self.first:
-                    del self.over[key]
-            self.first += 1
+            last.update(self.groups.popleft())
+        self.first += groups - passed
+        batch = WriteBatch(raw_mode=True)
+        for key, value in last.items():
+            self._write(batch, key, value)
+            if self.over[key][1] < self.first:
+                del self.over[key]
         if stamp is not None and not self.ahead:
             batch.put(STAMP_KEY, stamp)
         if batch.len():
