@@ -20,7 +20,7 @@ LONGEST = 100  # characters
 FIRST_YEAR, LAST_YEAR = 1990, 2100  # R88
 
 _TIME = re.compile(
-    r"(?<![\d:.+\-−])(\d{1,2})(?::|h(?=\d))(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?![\d:])\s?(am\b|pm\b|a\.\s?m\.?|p\.\s?m\.?)?",
+    r"(?<![\d:.+\-−])(\d{1,2})(?::|h(?=\d))(\d{2}(?!\d)|\d(?=:\d))(?::(\d{1,2})(?:[.,]\d{1,9})?)?(?![\d:])\s?(am\b|pm\b|a\.\s?m\.?|p\.\s?m\.?)?",
     re.IGNORECASE,
 )
 _ISO_T = re.compile(r"(?<=\d)[Tt](?=\d)")
@@ -28,7 +28,9 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[Tt ]?(\d\d)(\d\d)(\d\d)?(?!\d))?"
 _EPOCH = re.compile(r"(\d{9,10})(?:\d{3})?(?:\.\d+)?")
 _COMMENT = re.compile(r"\([^()]*\)\s*$")
 _EAST_ASIAN = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
-_KOREAN_HALF = re.compile(r"(오전|오후)\s*(\d{1,2}:\d{2}(?::\d{2})?)")
+_HALF_BEFORE = re.compile(r"(오전|오후|上午|下午|午前|午後)\s*(\d{1,2}:\d{2}(?::\d{2})?)")
+_HALF_BEHIND = re.compile(r"(?<=\d)\s?([صم])(?!\w)")  # Arabic
+_MORNINGS = {"오전", "上午", "午前", "ص"}
 _WORDS = re.compile(r"\d+|[^\W\d_]+|_")
 _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th|er|º|ª)\b", re.IGNORECASE)
 _NOISE = {"at", "of", "de", "del", "the", "den", "le", "um", "uhr", "o", "a", "kl", "г", "р", "em", "on", "las", "alle"}
@@ -74,7 +76,8 @@ def _number(text: str) -> Read | None:
 
 def _written(text: str) -> Read | None:
     korean = "년" in text or "오" in text
-    text = _KOREAN_HALF.sub(_western, _EAST_ASIAN.sub(r"\1-\2-\3", text))
+    text = _HALF_BEFORE.sub(_western, _EAST_ASIAN.sub(r"\1-\2-\3", text))
+    text = _HALF_BEHIND.sub(lambda found: " am" if found[1] in _MORNINGS else " pm", text)
     text = _ORDINAL.sub("", _ISO_T.sub(" ", text))
     times = list(_TIME.finditer(text))
     if len(times) > 1 or (not times and ":" in text.replace(": ", "")):
@@ -99,7 +102,7 @@ def _written(text: str) -> Read | None:
 
 
 def _western(found: re.Match[str]) -> str:
-    return f"{found[2]} {'am' if found[1] == '오전' else 'pm'}"
+    return f"{found[2]} {'am' if found[1] in _MORNINGS else 'pm'}"
 
 
 def _is_month(word: str) -> bool:
