@@ -33,8 +33,20 @@ extends: shipped
 </opml>
 """,
     "sinks.yaml": """\
-# Where alerts go besides the topic `alerts`.
+# Where alerts go besides the topic `alerts`; docs/delivery.md has every kind and key. `vedette sinks check` tells
+# what is wrong here, `vedette sinks test NAME` sends a test alert. Secrets stand in files of their own.
 sinks: []
+# - name: archive               # each has a name and a place of its own; a new one begins now
+#   kind: lines                 # or webhook, slack, email, apprise, alertmanager, atom, ping
+#   path: alerts.jsonl
+# - name: desk
+#   kind: webhook
+#   url: https://hooks.example/vedette
+#   secret_file: secrets/desk
+#   route: {severity: high}
+#   quiet: {from: 22:00, to: 07:00, zone: Europe/Berlin}
+# canary: 5m                    # proof of life
+# api: {listen: 127.0.0.1:8787} # alerts, verdicts and mutes over HTTP
 """,
 }
 

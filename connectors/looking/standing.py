@@ -25,7 +25,8 @@ class Choice(msgspec.Struct, frozen=True, kw_only=True):
     def wants(self, alert: Alert) -> bool:
         """Whether an alert is among them."""
         data = alert.data
-        fits = not self.rules or data.rule.id in self.rules
+        # A canary is proof of life and no news: it is shown to who asks for its rule.
+        fits = data.rule.id in self.rules if self.rules else data.mode != "canary"
         grave = data.severity not in SEVERITIES or SEVERITIES.index(data.severity) >= SEVERITIES.index(self.severity)
         fresh = self.since is None or alert.time >= self.since
         return fits and grave and fresh and not (self.only_open and data.state == "closed")

@@ -10,7 +10,7 @@ import msgspec
 
 from agents.records import AlertData, Time
 
-SEVERITIES = ("low", "medium", "high", "critical")
+SEVERITIES = ("info", "low", "medium", "high", "critical")
 NEWS = ("live", "test", "digest")  # what a route takes that names no mode: a canary is never shown as news
 
 
@@ -44,7 +44,7 @@ class Digest(msgspec.Struct, frozen=True, kw_only=True):
 
 def rank(severity: str) -> int:
     """The order of severities; an unknown one counts as medium."""
-    return SEVERITIES.index(severity) if severity in SEVERITIES else 1
+    return SEVERITIES.index(severity if severity in SEVERITIES else "medium")
 
 
 def wanted(routes: Sequence[Route], data: AlertData) -> bool:

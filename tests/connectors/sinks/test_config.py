@@ -9,6 +9,7 @@ import pytest
 
 from agents.errors import Refused
 from connectors.sinks import config
+from connectors.starting import FIRST_FILES
 from tests.connectors.sinks.service import SECRET
 
 GOOD = """\
@@ -81,7 +82,11 @@ def test_without_a_file_there_are_no_sinks() -> None:
             "the secret itself",
         ),
         ("sinks:\n- name: a\n  kind: lines\n  rout: {}", 4, "did you mean `route`?"),
-        ("sinks:\n- name: a\n  kind: lines\n  route: {severity: extreme}", 4, "none of low, medium, high, critical"),
+        (
+            "sinks:\n- name: a\n  kind: lines\n  route: {severity: extreme}",
+            4,
+            "none of info, low, medium, high",
+        ),
         ("sinks:\n- name: a\n  kind: lines\n  route: {mode: loud}", 4, "there are live, test, digest, canary"),
         ("sinks:\n- name: a\n  kind: lines\n  quiet: {from: 25:00, to: 07:00, zone: UTC}", 4, "is not a time of day"),
         ("sinks:\n- name: a\n  kind: lines\n  quiet: {from: 22:00, to: 07:00, zone: Mars/One}", 4, "is no time zone"),
@@ -107,3 +112,16 @@ def test_all_errors_come_at_once_in_the_order_of_the_file(folder: Path) -> None:
     lines = [fault.line for fault in error.value.faults]
     assert len(lines) == 4
     assert lines == sorted(lines)
+
+
+def test_what_init_writes_can_be_read_as_it_is_and_with_its_examples(folder: Path) -> None:
+    text = FIRST_FILES["sinks.yaml"]
+    assert read(folder, text).sinks == ()
+    (folder / "secrets").mkdir()
+    (folder / "secrets" / "desk").write_text(SECRET)
+    lines = text.replace("sinks: []", "sinks:").splitlines()
+    spoken = [line.removeprefix("# ") for line in lines[2:]]
+    found = read(folder, "\n".join(spoken))
+    assert [sink.kind for sink in found.sinks] == ["lines", "webhook"]
+    assert found.canary == 300.0
+    assert found.api is not None

@@ -247,6 +247,7 @@ async def test_a_digest_that_fails_is_tried_again_as_a_digest() -> None:
         (Route(rules=("other",)), False),
         (Route(severity="medium"), True),
         (Route(severity="high"), False),
+        (Route(severity="info"), True),
         (Route(labels=(("desk", ("gulf", "baltic")),)), True),
         (Route(labels=(("desk", ("baltic",)),)), False),
         (Route(entities=("kuwait",)), True),
@@ -259,6 +260,12 @@ async def test_a_route_takes_what_it_names(route: Route, taken: bool) -> None:
     office = Office(routes=(route,))
     await office.send(alert())
     assert bool(office.sink.got) is taken
+
+
+async def test_an_alert_below_the_severity_of_a_route_is_not_for_it() -> None:
+    office = Office(routes=(Route(severity="low"),))
+    await office.send(alert("least", severity="info"), alert("low", severity="low"))
+    assert office.ids() == [alert("low").id]
 
 
 async def test_a_canary_is_never_shown_as_news() -> None:
