@@ -21,6 +21,7 @@ from benchmarks.perturbed import DATA, tables
 from benchmarks.stream import article
 
 BOOTSTRAP = 1000
+ROUNDS = 5
 APART = 20_000  # ms between the articles of a full window
 GOALS = {
     "new lede, cut tail": 0.80,
@@ -28,6 +29,7 @@ GOALS = {
     "15 % of words edited": 0.80,
     "20 % of words edited": 0.80,
     "embedded in 4x": 0.80,
+    "3 % of characters misread": 0.80,
 }
 
 
@@ -178,10 +180,13 @@ def _speed(quick: bool) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
 
 
 def _looked_up(fold: Fold, begin: int, probes: int) -> float:
-    """ms of CPU an article, with its folding."""
+    """ms of CPU an article, with its folding; the best of five rounds, since other work on the cores costs CPU too."""
     stage, state = fold.stage, cast(Window, fold.state)
     articles = [article(begin + at, APART) for at in range(probes)]
-    begun = time.process_time()
-    for one in articles:
-        state.candidates(cast(Prepared, stage.prepare(one)).sketch)
-    return (time.process_time() - begun) / probes * 1000
+    rounds = []
+    for _ in range(ROUNDS):
+        begun = time.process_time()
+        for one in articles:
+            state.candidates(cast(Prepared, stage.prepare(one)).sketch)
+        rounds.append((time.process_time() - begun) / probes * 1000)
+    return min(rounds)

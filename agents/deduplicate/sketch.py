@@ -83,4 +83,5 @@ def _winnowed(shingles: Hashes) -> np.ndarray[tuple[int], np.dtype[np.uint32]]:
     least = small[:count]
     for offset in range(1, WINDOW):
         least = np.minimum(least, small[offset : offset + count])
-    return np.unique(least)
+    runs = np.concatenate((least[:1], least[1:][least[1:] != least[:-1]]))  # most windows share their neighbour's
+    return np.unique(runs)
