@@ -47,6 +47,14 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     own: frozenset[str] | None = None  # of a name that others bear too: the words that may stand before it
     rest: Pattern | None = None  # of a word with a `*`: what the text must be from its beginning
 
+    @property
+    def signature(self) -> tuple[Any, ...]:
+        """All that decides what is found: a name that several languages have is looked for once."""
+        told = (self.name.ambiguous, self.name.shared) if self.name is not None else ()
+        case = (self.exact_case, self.capital, self.word, self.acronyms)
+        form = (self.only, self.inflected, self.own, self.rest, self.script)
+        return (self.kind, self.ref, self.text, self.channel, *case, *form, *told)
+
 
 class Gate:
     """What stands before the terms of one pattern that go on: one expression that says no for all of them.
@@ -103,8 +111,10 @@ class Compiled:
 
     def _build(self, terms: Iterable[tuple[str, Term]]) -> None:
         by_pattern: dict[str, list[Term]] = defaultdict(list)
+        seen: set[tuple[Any, ...]] = set()
         for pattern, term in terms:
-            if pattern and term not in by_pattern[pattern]:
+            if pattern and (mark := (pattern, *term.signature)) not in seen:
+                seen.add(mark)
                 by_pattern[pattern].append(term)
         self.patterns = list(by_pattern)
         self.terms = list(by_pattern.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
 from agents.flag.compile import Compiled, Term
@@ -41,8 +42,12 @@ def _entity(compiled: Compiled, entity: Entity) -> dict[str, Any]:
 
 
 def _matches(compiled: Compiled, kind: str, id: str) -> list[dict[str, Any]]:
+    entity = compiled.watchlist.entities.get(id) if kind == "name" else None
+    langs: dict[str, set[str]] = defaultdict(set)
+    for name in entity.names if entity else ():
+        langs[name.text].add(name.lang)
     found = [
-        _match(pattern, term)
+        _match(pattern, term, {term.only} if term.only else langs[term.text])
         for pattern, terms in zip(compiled.patterns, compiled.terms, strict=True)
         for term in terms
         if term.kind == kind and term.ref == id
@@ -50,7 +55,7 @@ def _matches(compiled: Compiled, kind: str, id: str) -> list[dict[str, Any]]:
     return sorted(found, key=lambda row: (row["lang"], row["alias"], row["channel"] != "exact", row["text"]))
 
 
-def _match(pattern: str, term: Term) -> dict[str, Any]:
+def _match(pattern: str, term: Term, langs: set[str]) -> dict[str, Any]:
     conditions = []
     if term.exact_case:
         conditions.append("in these letters")
@@ -64,6 +69,6 @@ def _match(pattern: str, term: Term) -> dict[str, Any]:
         conditions.append("with its endings")
     elif term.inflected:
         conditions.append("endings allowed")
-    lang = term.name.lang if term.name is not None else ""
+    lang = ", ".join(sorted(langs)) if langs else ""
     told = {"text": pattern, "alias": term.text, "lang": lang, "script": term.script, "channel": term.channel}
     return told | {"conditions": conditions}
