@@ -13,8 +13,8 @@ from agents.alert.telling.head import Telling, keys
 from agents.records import Time
 from agents.stage import Memory
 
-STORY = "story:"
-STORM = "storm:"
+STORY = "story/2:"
+STORM = "storm/1:"
 HOUR_MS = 3_600_000
 LIKE = 40  # stories that a hit is held against, of its language and of others each
 COMMONEST = 300  # what so many open stories of a rule share tells none of them apart
@@ -47,7 +47,10 @@ class Book(Memory):
     def apply(self, key: str, value: bytes | None) -> None:
         """Set or forget a story or storm, and follow it in the indexes."""
         super().apply(key, value)
-        kind, id = key[: len(STORY)], key[len(STORY) :]
+        kind, id = (
+            key[: len(STORY)],
+            key[len(STORY) :],
+        )  # both prefixes are as long; those of older states are passed over
         if kind == STORY:
             if (old := self.stories.pop(id, None)) is not None:
                 self._forget(old)

@@ -87,7 +87,7 @@ async def read(reading: Reading, since: Time, until: Time) -> Books:
 def _ledger(books: Books, base: str, record: Any) -> None:
     if record.key == b"applied":
         books.applied[base.removeprefix("ledger."), record.partition] = _applied(record.value).offset
-    elif base == "ledger.alert" and record.key.startswith(b"story:"):
+    elif base == "ledger.alert" and record.key.startswith(b"story/2:"):
         books.held.pop(record.key.decode(), None)
         if record.value and (waiting := {hit[0] for hit in _story(record.value).held}):
             books.held[record.key.decode()] = waiting
