@@ -1,6 +1,7 @@
 """How well names are found: suites of sentences in many languages, and sentences in which a name means something else.
 
-`python -m tests.seeds.names [--misses]` prints precision and recall of each language, and every decoy that was flagged.
+`python -m tests.seeds.names [--misses]` prints precision and recall of each language, and every decoy that was flagged;
+`--ships` the table of what ships.
 The suites were written before the watchlist's aliases; all their sentences are invented.
 """
 
@@ -10,12 +11,13 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 
 from agents.flag.compile import Compiled
 from agents.flag.samples import found_in
-from agents.flag.watchlist import Sample
+from agents.flag.watchlist import Entity, Sample
 from tests.golden import ROOT, shipped
 
 SUITES = ROOT / "tests" / "data" / "names"
@@ -87,11 +89,27 @@ def total(scores: dict[str, Score]) -> Score:
     return Score(*(sum(getattr(score, key) for score in scores.values()) for key in ("right", "missed", "wrong")))
 
 
+def ships(compiled: Compiled) -> str:
+    """The table of what ships, as docs/watchlist.md has it."""
+    rows: dict[str, list[Entity]] = defaultdict(list)
+    for entity in compiled.watchlist.entities.values():
+        rows[Path(entity.file).stem].append(entity)
+    lines = ["| file | entries | names | with ambiguous names |", "|---|---|---|---|"]
+    for theme, entities in sorted(rows.items()):
+        names = sum(len(entity.names) for entity in entities)
+        weak = sum(any(name.ambiguous for name in entity.names) for entity in entities)
+        lines.append(f"| {theme} | {len(entities)} | {names:,} | {weak} |")
+    return "\n".join(lines) + "\n"
+
+
 def main() -> None:
     """Print the table."""
     from tests.seeds.test_watchlist import NAMED
 
     compiled = shipped()
+    if "--ships" in sys.argv:
+        print(ships(compiled), end="")
+        return
     scores, told = judge(compiled, set(NAMED.split()))
     rows = {**scores, "not en": total({k: v for k, v in scores.items() if k != "en"}), "all": total(scores)}
     for lang, score in rows.items():

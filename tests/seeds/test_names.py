@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.golden import shipped
-from tests.seeds.names import decoys, flagged, judge, sentences, total
+from tests.golden import ROOT, shipped
+from tests.seeds.names import decoys, flagged, judge, sentences, ships, total
 from tests.seeds.test_watchlist import NAMED
 
 SCORES, TOLD = judge(shipped(), set(NAMED.split()))
@@ -28,6 +28,11 @@ def test_names_are_found_and_are_what_they_seem() -> None:
 def test_names_are_found_in_the_language(lang) -> None:
     assert SCORES[lang].recall >= 0.85, [line for line in TOLD if line.startswith(lang)]
     assert SCORES[lang].precision >= 0.9, [line for line in TOLD if line.startswith(lang)]
+
+
+def test_the_table_of_what_ships_is_true() -> None:
+    """`python -m tests.seeds.names --ships` prints it."""
+    assert ships(shipped()) in (ROOT / "docs" / "watchlist.md").read_text()
 
 
 def test_at_most_three_in_a_hundred_decoys_are_flagged() -> None:
