@@ -103,7 +103,7 @@ def _other(article: Article, told: Any) -> bool:
 
 
 def test_nearly_every_expectation_of_feedparser_is_met(parsed: dict[Path, Document]) -> None:
-    """Where it speaks of title, link, id, text, author or dates: measured 97.4 %, the rest matters of taste."""
+    """Where it speaks of title, link, id, text, author or dates: measured 97.6 %, the rest matters of taste."""
     told = [(file, expectations.expectation(file.read_bytes())) for file in parsed if "feedparser" in file.parts]
     results = {file: expectations.met(expected, parsed[file]) for file, expected in told if expected}
     judged = [met for met in results.values() if met is not None]
@@ -157,4 +157,4 @@ def test_no_date_is_read_wrongly() -> None:
 def test_nearly_all_dates_are_read() -> None:
     """Of 156: not read are times without a day, 24:05, the year 1, and ISO 8601's shortest forms."""
     texts = [row["s"] for file in DATA.glob("dates/*.json") for row in json.loads(file.read_bytes())]
-    assert sum(dates.read(text) is not None for text in texts) >= 117
+    assert sum(dates.read(text) is not None for text in texts) >= 119

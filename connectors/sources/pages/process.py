@@ -76,8 +76,11 @@ async def run(settings: Settings, build: str, options: Options | None = None) ->
         await process.restore()
         try:
             await _all([process.follow_modes(modes), process.read(), process.work(), process.keep_place()])
-        except KafkaError as error:
-            raise TransientFailure(f"full text: Kafka failed ({type(error).__name__}: {error})") from error
+        except ExceptionGroup as failed:
+            lost = failed.subgroup(KafkaError)
+            if lost is None:
+                raise
+            raise TransientFailure(f"full text: Kafka failed ({lost.exceptions[0]!r:.200})") from failed
 
 
 async def _all(parts: Iterable[Any]) -> None:
@@ -106,6 +109,7 @@ class Process:
         self._woken = asyncio.Event()
         self._running: set[asyncio.Task[None]] = set()
         self._modes_read = asyncio.Event()
+        self._broken: BaseException | None = None
 
     async def restore(self) -> None:
         """Read what is done already; forget what is old."""
@@ -177,6 +181,8 @@ class Process:
         """Start what is due, one errand a host, until cancelled."""
         try:
             while True:
+                if self._broken is not None:
+                    raise self._broken
                 now = time.time()
                 for errand in self.agenda.due(now):
                     task = asyncio.create_task(self._carry_out(errand))
@@ -192,7 +198,7 @@ class Process:
         self._running.discard(task)
         self._woken.set()
         if not task.cancelled() and (error := task.exception()) is not None:
-            raise error
+            self._broken = error
 
     async def _wait(self, seconds: float) -> None:
         self._woken.clear()

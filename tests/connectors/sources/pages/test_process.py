@@ -13,12 +13,13 @@ import pytest
 from aiokafka.errors import KafkaError
 
 from agents import wire
+from agents.errors import TransientFailure
 from agents.records import Article, Time
 from agents.settings import Settings
 from connectors import kafka
 from connectors.sources.pages import keeping, page
 from connectors.sources.pages.errands import Done
-from connectors.sources.pages.process import Options, run
+from connectors.sources.pages.process import Options, Process, run
 from tests.connectors.sources.pages import invented
 from tests.connectors.sources.pages.outlet import Outlet, outlet
 
@@ -71,14 +72,14 @@ class Bench:
     async def running(self) -> AsyncIterator[None]:
         task = asyncio.create_task(run(self.settings, "test", Options(spacing=0.05)))
         await asyncio.sleep(0)
-        await self._placed(task)
+        await self.placed(task)
         try:
             yield
         finally:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
 
-    async def _placed(self, task: asyncio.Task[None]) -> None:
+    async def placed(self, task: asyncio.Task[None]) -> None:
         """Until the group has its place on articles.raw: what comes later is read."""
         client = await kafka.admin(self.settings.broker_address)
         try:
@@ -165,3 +166,23 @@ async def test_a_restart_fetches_nothing_again_and_goes_on_where_it_was(bench: B
     assert served.asked.count("/news/1") == 1
     assert served.asked.count("/news/2") == 1
     assert {body.id for body in await bench.bodies()} == {first.id, second.id}
+
+
+async def test_an_errand_that_kafka_fails_ends_the_process_for_a_new_one(
+    bench: Bench, served: Outlet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fails(self: Process, article: Article) -> None:
+        raise KafkaError("away")
+
+    parts = ["Convoys passed the invented checkpoint before dawn.", *invented.paragraphs(4)]
+    short = item(served.put("/news/1", invented.plain(TITLE, parts)))
+    monkeypatch.setattr(Process, "_send", fails)
+    task = asyncio.create_task(run(bench.settings, "test", Options(spacing=0.05)))
+    await bench.placed(task)
+    await bench.send(short)
+    with pytest.raises(TransientFailure, match="Kafka failed"):
+        await asyncio.wait_for(task, 60)
+    monkeypatch.undo()
+    async with bench.running():  # its place was not moved over the item
+        ends = await bench.ends(1)
+    assert ends[short.id].outcome == page.FULL_TEXT
