@@ -22,7 +22,7 @@ from connectors.sources.feeds.seen import Sifted
 from connectors.sources.feeds.skeleton import skeleton
 from connectors.sources.feeds.state import Feed, Poll, Seen
 
-IN_A_THREAD = 256 * 1024  # bytes from which the cheap look would hold up the others
+IN_A_THREAD = 128 * 1024  # bytes from which the cheap look would hold up the others
 
 
 class Parsing(Protocol):
@@ -51,6 +51,7 @@ class Fetcher:
         self.client = client
         self.parsers = parsers
         self.clock = clock
+        self._one_by_one = asyncio.Semaphore(1)  # several together would hold up the loop
 
     async def fetch(self, feed: Feed, poll: Poll, known: Seen) -> Fetched:
         """One request and what came of it; never raises for what a server does."""
@@ -108,7 +109,8 @@ class Fetcher:
         return Fetched(outcome, sifted, document, got.notes)
 
     async def _skeleton(self, body: bytes) -> Skeleton:
-        return skeleton(body) if len(body) < IN_A_THREAD else await asyncio.to_thread(skeleton, body)
+        async with self._one_by_one:
+            return skeleton(body) if len(body) < IN_A_THREAD else await asyncio.to_thread(skeleton, body)
 
 
 def _refused(frame: dict[str, Any], got: Response, document: Document) -> Outcome:

@@ -107,7 +107,7 @@ class _Collector:
         yield GaugeMetricFamily("vedette_feeds_failing", "of them, those whose last poll failed", value=failing)
         late = max(runner.agenda.late(runner.clock.now()), default=0.0)
         yield GaugeMetricFamily("vedette_feeds_lateness_seconds", "how late the most overdue feed is", value=late)
-        what = "how late the event loop runs, 99th percentile of five minutes"
+        what = "how late the event loop runs, 99th percentile of half a minute"
         yield GaugeMetricFamily("vedette_feeds_loop_lag_seconds", what, value=self.lag())
         held = GaugeMetricFamily("vedette_feeds_held", "1 while nothing is fetched", labels=["reason"])
         if runner.held:
