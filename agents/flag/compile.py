@@ -110,12 +110,14 @@ class Compiled:
         self.atoms_of_entity = self._atoms_of_entity()
 
     def _build(self, terms: Iterable[tuple[str, Term]]) -> None:
-        by_pattern: dict[str, list[Term]] = defaultdict(list)
-        seen: set[tuple[Any, ...]] = set()
+        by_pattern: dict[str, list[Term]] = {}
         for pattern, term in terms:
-            if pattern and (mark := (pattern, *term.signature)) not in seen:
-                seen.add(mark)
-                by_pattern[pattern].append(term)
+            held = by_pattern.get(pattern)
+            if held is None:
+                if pattern:
+                    by_pattern[pattern] = [term]
+            elif term.signature not in [other.signature for other in held]:
+                held.append(term)
         self.patterns = list(by_pattern)
         self.terms = list(by_pattern.values())
         self.gates = {row: Gate(terms) for row, terms in enumerate(self.terms) if any(term.rest for term in terms)}
