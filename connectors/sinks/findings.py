@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 import msgspec
 
 from agents.records import Delivery, Mute, Time
 from connectors.sinks import parking
+from connectors.sources.feeds.state import Poll
 
 LOUD = 50  # alerts of a rule in a day
 SILENT_DAYS = 90
@@ -16,10 +17,15 @@ LEAST_FREE = 0.10  # of the disk
 ENDS_SOON = timedelta(hours=12)
 LONG_MUTE = timedelta(hours=24)  # shorter ones are let end without a word
 WAITS = timedelta(hours=1)
+DYING = timedelta(days=3)  # without a success, of a feed that was well
+NAMED = 5  # feeds in a message; the command tells the others
 
 
 class Gathered(msgspec.Struct, frozen=True, kw_only=True):
-    """What is looked at. `today`: alerts of the last 24 h by rule; `last`: when each rule last alerted."""
+    """What is looked at. `today`: alerts of the last 24 h by rule; `last`: when each rule last alerted.
+
+    `feeds`: the state of each feed that is subscribed to, by its URL.
+    """
 
     at: Time
     today: Mapping[str, int] = {}
@@ -29,19 +35,24 @@ class Gathered(msgspec.Struct, frozen=True, kw_only=True):
     mutes: tuple[Mute, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
     canary_silent: float | None = None  # seconds
+    feeds: Mapping[str, Poll] = {}
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """One thing. `key` names it, so that it is told once a day and not at every look; `urgent` at once."""
+    """One thing. `key` names it, so that it is told once a day and not at every look; `urgent` at once.
+
+    `feed`: of one that dies; it is told once, and together with others.
+    """
 
     key: str
     text: str
     urgent: bool = False
+    feed: str = ""
 
 
 def findings(seen: Gathered) -> list[Finding]:
     """Everything that somebody should know, the urgent first."""
-    found = [*_canary(seen), *_disk(seen), *_sinks(seen), *_dead(seen), *_rules(seen), *_mutes(seen)]
+    found = [*_canary(seen), *_disk(seen), *_sinks(seen), *_dead(seen), *_rules(seen), *_mutes(seen), *_feeds(seen)]
     return sorted(found, key=lambda one: not one.urgent)
 
 
@@ -97,15 +108,41 @@ def _mutes(seen: Gathered) -> Iterable[Finding]:
             yield Finding(f"mute {mute.what}/{mute.id} {mute.until}", text)
 
 
+def _feeds(seen: Gathered) -> Iterable[Finding]:
+    """Feeds that were well and died: given up, or failing at every poll for three days."""
+    for url, poll in sorted(seen.feeds.items()):
+        if not poll.ok_at or poll.alias_of or not (poll.gone or poll.failing_since):
+            continue
+        # Since it failed, not since it was well: a service that was off for a week says nothing of a feed.
+        failing = timedelta(seconds=seen.at.timestamp() - poll.failing_since)
+        if poll.gone or failing >= DYING:
+            why = "gone for good" if poll.gone else poll.error or "no answer"
+            yield Finding(f"feed {url} {poll.ok_at}", f"{url} ({why})", feed=url)
+
+
+def together(found: Sequence[Finding]) -> list[Finding]:
+    """Findings as they are sent: all feeds that died in one line."""
+    dead = [one for one in found if one.feed]
+    if not dead:
+        return list(found)
+    named = ", ".join(one.text for one in dead[:NAMED]) + (f" and {len(dead) - NAMED} more" if dead[NAMED:] else "")
+    count = "1 feed" if len(dead) == 1 else f"{len(dead)} feeds"
+    text = f"{count} without an answer for {DYING.days} days, or gone: {named}. `vedette feeds health` says why"
+    return [*(one for one in found if not one.feed), Finding("feeds", text)]
+
+
 class Told:
-    """What was told, and when: each finding once a day."""
+    """What was told, and when: each finding once a day, a feed that died once until it has been well again."""
 
     def __init__(self) -> None:
         self._at: dict[str, Time] = {}
 
     def new(self, found: Iterable[Finding], at: Time) -> list[Finding]:
-        """Those that were not told in the last day."""
-        return [one for one in found if one.key not in self._at or at - self._at[one.key] >= timedelta(days=1)]
+        """Those that were not told in the last day, and of feeds those that were not told."""
+        return [one for one in found if one.key not in self._at or self._is_due(one, at)]
+
+    def _is_due(self, one: Finding, at: Time) -> bool:
+        return not one.feed and at - self._at[one.key] >= timedelta(days=1)
 
     def note(self, told: Iterable[Finding], at: Time) -> None:
         """These were told now."""

@@ -19,14 +19,17 @@ from connectors import kafka, runfile
 from connectors.sinks import recall
 from connectors.sinks.canary import Canary
 from connectors.sinks.contract import Delivered, Message, Sink
-from connectors.sinks.findings import SILENT_DAYS, Finding, Gathered, Told, findings
+from connectors.sinks.findings import SILENT_DAYS, Finding, Gathered, Told, findings, together
 from connectors.sinks.ledger import Ledger
+from connectors.sources.feeds import asking, subscriptions
+from connectors.sources.feeds.state import Poll
 
 logger = logging.getLogger(__name__)
 
 EVERY = 300.0  # seconds between two looks
 FIRST = 60.0  # after the start: everything may have to come up first
 RULES_EVERY = timedelta(days=1)  # the log of a year is read for this
+FEEDS_EVERY = timedelta(hours=1)  # all of feeds.state is
 HISTORY = timedelta(days=365)
 RULE = AlertRule(id="vedette", title="Vedette itself", labels={})
 
@@ -46,6 +49,8 @@ class Selfwatch:
         self._last: dict[str, Time] = {}
         self._last_at: Time | None = None
         self._dead: int | None = None
+        self._feeds: dict[str, Poll] = {}
+        self._feeds_at: Time | None = None
 
     async def run(self, first: float = FIRST, every: float = EVERY) -> None:
         """Look for ever."""
@@ -62,7 +67,7 @@ class Selfwatch:
         seen = await self.gathered()
         new = self.told.new(findings(seen), seen.at)
         if new:
-            alert = of_findings(new, seen.at)
+            alert = of_findings(together(new), seen.at)
             message = Message(alert=alert, raw=wire.encode(alert))
             outcomes = [await sink.deliver(message) for sink in self.sinks]
             if any(isinstance(outcome, Delivered) for outcome in outcomes):
@@ -77,6 +82,7 @@ class Selfwatch:
             if alert.data.revision == 1 and alert.data.mode == "live":
                 today[alert.data.rule.id] += 1
         await self._rules(at)
+        await self._polls(at)
         usage = shutil.disk_usage(_existing(runfile.data_dir(self.settings)))
         return Gathered(
             at=at,
@@ -87,6 +93,7 @@ class Selfwatch:
             mutes=tuple(self.ledger.mutes.values()),
             deliveries=tuple(self.ledger.deliveries.values()),
             canary_silent=self.canary.missing(at) if self.canary else None,
+            feeds=self._feeds,
         )
 
     async def _rules(self, at: Time) -> None:
@@ -100,6 +107,15 @@ class Selfwatch:
                 last[alert.data.rule.id] = max(alert.time, last.get(alert.data.rule.id, alert.time))
         # Where no rule alerted in all that time, the service was off, and that says nothing of a rule.
         self._last = last if last and min((at - one).days for one in last.values()) < SILENT_DAYS else {}
+
+    async def _polls(self, at: Time) -> None:
+        """The state of every feed that is subscribed to: read once an hour."""
+        if self._feeds_at is not None and at - self._feeds_at < FEEDS_EVERY:
+            return
+        self._feeds_at = at
+        there = await subscriptions.read(self.settings)
+        polls = (await asking.states(self.settings))[0] if there else {}
+        self._feeds = {url: polls[url] for url in there if url in polls}
 
     async def _new_dead(self) -> int:
         reader = kafka.consumer(self.settings.broker_address, security(self.settings))

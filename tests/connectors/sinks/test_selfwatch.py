@@ -21,6 +21,8 @@ from connectors.sinks.findings import Finding, Gathered, Told
 from connectors.sinks.ledger import Ledger
 from connectors.sinks.ping import Ping
 from connectors.sinks.selfwatch import Selfwatch, of_findings
+from connectors.sources.feeds import state
+from connectors.sources.feeds.state import Feed, Poll
 from tests.connectors.sinks.fakes import FakeSink
 from tests.connectors.sinks.invented import START, alert
 
@@ -62,6 +64,69 @@ WAITING = record(alert="a", state="waiting", waiting=(Parked(revision=1, partiti
 )
 def test_what_is_found(seen: dict[str, Any], keys: list[str]) -> None:
     assert [one.key for one in findings.findings(Gathered(at=START, **seen))] == keys
+
+
+def poll(ok: float | None, failing: float | None, **over: Any) -> Poll:
+    """A feed's state: days ago that it was well, and since when it fails."""
+    at = START.timestamp()
+    times = {"ok_at": at - ok * 86_400 if ok else 0.0, "failing_since": at - failing * 86_400 if failing else 0.0}
+    return Poll(**({"url": FEED, "error": "timeout" if failing else ""} | times | over))
+
+
+FEED = "https://paper.example/feed"
+
+
+@pytest.mark.parametrize(
+    ("known", "found"),
+    [
+        (poll(0.1, None), False),
+        (poll(2.9, 2.9), False),
+        (poll(3.1, 3.0), True),
+        (poll(1.5, 1.4, gone=True), True),
+        (poll(None, 9.0), False),
+        (poll(9.0, 0.1), False),
+        (poll(9.0, 9.0, alias_of="https://paper.example/other"), False),
+    ],
+    ids=["well", "two days", "three days", "gone", "was never well", "we were off", "another's name"],
+)
+def test_a_feed_dies_when_it_was_well_and_failed_for_three_days_or_is_gone(known: Poll, found: bool) -> None:
+    assert [one.feed for one in findings.findings(Gathered(at=START, feeds={FEED: known}))] == [FEED] * found
+
+
+def test_a_feed_that_died_is_told_once_until_it_was_well_again() -> None:
+    told = Told()
+    first = findings.findings(Gathered(at=START, feeds={FEED: poll(4, 4)}))
+    told.note(told.new(first, START), START)
+    assert told.new(first, ahead(days=30)) == []
+    assert len(told.new(findings.findings(Gathered(at=START, feeds={FEED: poll(3.5, 3.4)})), ahead(days=30))) == 1
+
+
+def test_feeds_that_died_are_one_line_whatever_their_number() -> None:
+    feeds = {f"https://paper-{number}.example/feed": poll(4, 4) for number in range(7)}
+    sent = findings.together(findings.findings(Gathered(at=START, feeds=feeds, dead_letters=1)))
+    assert [one.key for one in sent] == ["dead letters", "feeds"]
+    assert sent[1].text.startswith("7 feeds without an answer for 3 days")
+    assert "paper-4.example/feed (timeout) and 2 more" in sent[1].text
+
+
+async def test_the_watch_reads_dying_feeds_from_their_state_and_tells_them_in_one_message(
+    broker: Any, namespace: str, tmp_path: Path
+) -> None:
+    settings = Settings(broker_address=broker.bootstrap, namespace=namespace, data_dir=tmp_path)
+    admin = Admin()
+    urls = [f"https://paper-{number}.example/feed" for number in range(3)]
+    async with kafka.producer(broker.bootstrap) as sender:
+        for url in urls:
+            dead = poll(4, 4, url=url)
+            await sender.send_and_wait(f"{namespace}.feeds.state", state.encode(dead), key=state.key(state.POLL, url))
+        for url in urls[:2]:  # to the third nobody is subscribed any more
+            await sender.send_and_wait(f"{namespace}.feeds", state.encode(Feed(url=url)), key=url.encode())
+    async with Ledger(broker.bootstrap, namespace) as ledger:
+        watch = Selfwatch(settings, ledger, [admin], None, lambda: START)
+        assert [one.feed for one in await watch.look() if one.key != "disk"] == urls[:2]
+        assert [one for one in await watch.look() if one.key != "disk"] == []
+    assert "2 feeds without an answer for 3 days" in admin.got[0].alert.data.summary
+    assert urls[2] not in admin.got[0].alert.data.summary
 
 
 def test_a_finding_is_told_once_a_day() -> None:
