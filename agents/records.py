@@ -121,7 +121,9 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     """An article with its verdict: which version it is, whose copy, and in which group.
 
     `original` is the article it copies (or the one it contains, or its own id for an update),
-    `root` the first of the group, its own id when it opens one. `family` is the publisher's
+    `root` the first of the group, its own id when it opens one. `derived`: an update whose new
+    text is a copy of another article, or holds one; then `original` is that one, and the evidence
+    of it. `family` is the publisher's
     owner or registrable domain, `wire` the agency credited in the text; `kind` and `rating` are
     the publisher's, where it is known (seeds/publishers.tsv).
     """
@@ -137,6 +139,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
     rating: str | None = None
     late: bool = False
     evidence: Evidence = Evidence()
+    derived: Literal["", "copy", "contained"] = ""
     judgement: int
 
 

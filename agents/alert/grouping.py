@@ -23,13 +23,23 @@ class Joined(msgspec.Struct, frozen=True):
 def find(hit: Hit, told: Telling, book: Book) -> Joined | None:
     """The open story of the hit's rule that it belongs to."""
     for story in book.of_article(hit.article.id, hit.rule.id):
-        return Joined(story, "article")
+        return Joined(story, "article", twins=_revealed(hit, told, story, book))
     for story in book.of_root(hit.rule.id, hit.root):
         if not any(differ(told, known) for known in story.tellings):
             return Joined(story, "root")
     for story in book.of_article(hit.holds, hit.rule.id) if hit.holds else ():
         return Joined(story, "contained")
     return _alike(hit, told, book)
+
+
+def _revealed(hit: Hit, told: Telling, own: Story, book: Book) -> tuple[Story, ...]:
+    """The stories of the article that one of this story turns out to copy; told apart as copies are."""
+    if hit.copy_of is None:
+        return ()
+    others = (story for story in book.of_root(hit.rule.id, hit.root) if story.id != own.id and _mergeable(story, own))
+    mine = (told, *own.tellings)
+    same = (one for one in others if not any(differ(here, there) for here in mine for there in one.tellings))
+    return tuple(sorted(same, key=_age))
 
 
 def _alike(hit: Hit, told: Telling, book: Book) -> Joined | None:
@@ -66,9 +76,13 @@ _VETOES = frozenset({"number", "ordinal", "date", "weekday", "place"})
 
 def one_story(one: Story, other: Story) -> bool:
     """Whether two stories that one hit tells like may be one: nothing keeps their tellings apart."""
-    if "digested" in {one.state, other.state} or one.mode != other.mode:
+    if not _mergeable(one, other):
         return False
     return not any(apart(here, there) for here in one.tellings for there in other.tellings)
+
+
+def _mergeable(one: Story, other: Story) -> bool:
+    return "digested" not in {one.state, other.state} and one.mode == other.mode
 
 
 def own_telling(told: Telling, story: Story) -> Telling | None:

@@ -63,7 +63,8 @@ def _first(heard: Heard, book: Book, at: Time) -> Step:
 
 def _join(heard: Heard, joined: Joined, book: Book, at: Time) -> Step:
     hit, story = heard.hit, joined.story
-    counts = hit.copy_of is None and joined.how != "contained" and not no_news(hit)
+    around = joined.how == "contained" or hit.holds in story.seen
+    counts = hit.copy_of is None and not around and not no_news(hit)
     after = add(story, hit, own_telling(heard.told, story), at, counts)
     if reason := no_news(hit) or ("contained" if joined.how == "contained" else ""):
         after = msgspec.structs.replace(after, headed=story.headed, edited=story.edited)

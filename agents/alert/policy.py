@@ -102,9 +102,9 @@ def cooled(story: Story, at: Time) -> bool:
 
 
 def gains(story: Story) -> tuple[str, ...]:
-    """What a story has that its last revision did not tell."""
+    """What a story has that its last revision did not tell; or has no longer, where publishers turned out to copy."""
     publishers = len(story.families) - story.sent_families
-    told = [f"publisher +{publishers}"] if publishers > 0 else []
+    told = [f"publisher {publishers:+d}"] if publishers else []
     told += [f"entity +{entity}" for entity in sorted(set(story.headed) - set(story.sent_headed))]
     return (*told, "an article was edited") if story.edited else tuple(told)
 

@@ -8,6 +8,7 @@ import msgspec
 
 from agents.alert.telling.calendar import is_anniversary
 from agents.alert.telling.head import Telling, telling
+from agents.owners import owner
 from agents.records import (
     AlertArticle,
     AlertEvidence,
@@ -27,6 +28,7 @@ ROOTS = 50  # groups of copies that a story is found by, beside its opener's
 NEWEST = 10  # articles and evidence that an alert shows beside its opener
 QUOTES = 5  # passages kept of an article that is not the opener
 FAMILIES = 300  # independent publishers that are told apart; as many or more
+WITNESSES = 4  # articles by which a publisher counts; with so many it stays one
 ENTITIES = 200
 LANGUAGES = 12
 SEVERITIES = ("info", "low", "medium", "high", "critical")
@@ -45,12 +47,16 @@ class Member(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Family(msgspec.Struct, frozen=True, kw_only=True):
-    """An independent publisher of a story; `at`: when it published first, ms since 1970."""
+    """An independent publisher of a story; `at`: when it published first, ms since 1970.
+
+    `by`: the articles by which it counts. Should all of them turn out to be copies, it counts no longer.
+    """
 
     name: str
     kind: str | None = None
     rating: str | None = None
     at: int
+    by: tuple[str, ...] = ()
 
     def shown(self) -> AlertPublisher:
         """As it stands in the alert."""
@@ -115,12 +121,12 @@ def decode(value: bytes) -> Story:
 
 
 def family(hit: Hit) -> Family:
-    """Whom a hit counts as: the agency credited in the text, else the publisher's family."""
+    """Whom a hit counts as: the agency credited in the text (its owner), else the publisher's family."""
     article = hit.article
-    at = (article.published_at or article.fetched_at).ms()
-    if article.wire and article.wire != article.family:
-        return Family(name=article.wire, kind="agency", at=at)
-    return Family(name=article.family, kind=article.kind, rating=article.rating, at=at)
+    at, wire = (article.published_at or article.fetched_at).ms(), owner(article.wire or "")
+    if wire and wire != article.family:
+        return Family(name=wire, kind="agency", at=at, by=(article.id,))
+    return Family(name=article.family, kind=article.kind, rating=article.rating, at=at, by=(article.id,))
 
 
 def begin(hit: Hit, told: Telling, at: Time, id: str) -> Story:
@@ -149,10 +155,11 @@ def begin(hit: Hit, told: Telling, at: Time, id: str) -> Story:
 def add(story: Story, hit: Hit, told: Telling | None, at: Time, counts: bool) -> Story:
     """The story with one more hit; a new version of an article takes its earlier version's place.
 
-    `counts`: whether its publisher is one more independent one; a copy's never is. `told`: where the hit tells the
-    story in a language of its own.
+    `counts`: whether its publisher is one more independent one; a copy's never is, and a version that turns out to be
+    a copy takes back what its article counted. `told`: where the hit tells the story in a language of its own.
     """
-    again = hit.article.id in story.seen
+    again, copy = hit.article.id in story.seen, hit.copy_of is not None
+    revealed = copy and any(hit.article.id in one.by for one in story.families)
     opener, newest = _members(story, hit)
     dates = [date for date in (story.first_published, hit.article.published_at) if date is not None]
     return msgspec.structs.replace(
@@ -163,10 +170,10 @@ def add(story: Story, hit: Hit, told: Telling | None, at: Time, counts: bool) ->
         roots=bounded_roots((*story.roots, hit.root)),
         opener=opener,
         newest=newest,
-        seen=bounded_seen({**_without(story.seen, hit.article.id), hit.article.id: hit.article.version}),
+        seen=bounded_seen({**_but(story.seen, hit.article.id), hit.article.id: hit.article.version}),
         articles=story.articles + (not again),
-        copies=story.copies + (not again and hit.copy_of is not None),
-        families=with_families(story.families, [family(hit)]) if counts else story.families,
+        copies=story.copies + (revealed or (copy and not again)),
+        families=_families(story.families, hit, counts),
         languages=unique((*story.languages, *filter(None, [hit.article.lang])), LANGUAGES),
         entities=_entities(story, hit, again),
         headed=unique((*story.headed, *headed(hit)), ENTITIES),
@@ -224,10 +231,28 @@ def with_families(known: tuple[Family, ...], more: Iterable[Family]) -> tuple[Fa
     """Independent publishers, each once with the time it published first."""
     found = {one.name: one for one in known}
     for one in more:
-        there = found.get(one.name)
-        if there is None or one.at < there.at:
-            found[one.name] = one
+        there = found.get(one.name, one)
+        first = one if one.at < there.at else there
+        found[one.name] = msgspec.structs.replace(first, by=unique((*there.by, *one.by), WITNESSES))
     return tuple(found.values())[:FAMILIES]
+
+
+def _families(known: tuple[Family, ...], hit: Hit, counts: bool) -> tuple[Family, ...]:
+    """The independent publishers with a hit's, without what its article counted as before; one stays at least."""
+    if not counts and hit.copy_of is None:
+        return known
+    more = [family(hit)] if counts else []
+    stays = {one.name for one in more}
+    kept = (one if one.name in stays else _without(one, hit.article.id) for one in known)
+    return with_families(tuple(filter(None, kept)), more) or known
+
+
+def _without(one: Family, article: str) -> Family | None:
+    """A publisher without an article, or None where it counted by that alone."""
+    if article not in one.by or len(one.by) >= WITNESSES:
+        return one
+    by = tuple(other for other in one.by if other != article)
+    return msgspec.structs.replace(one, by=by) if by else None
 
 
 def member(hit: Hit, most: int = QUOTES) -> Member:
@@ -253,7 +278,7 @@ def _members(story: Story, hit: Hit) -> tuple[Member, tuple[Member, ...]]:
     return story.opener, (*others, member(hit))[-NEWEST:]
 
 
-def _without(seen: dict[str, int], article: str) -> dict[str, int]:
+def _but(seen: dict[str, int], article: str) -> dict[str, int]:
     return {id: version for id, version in seen.items() if id != article}
 
 

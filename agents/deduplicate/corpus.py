@@ -86,6 +86,7 @@ def _row(judged: Judged, line: Line, original: Id | None, root: Id, matches: lis
         "original": original,
         "root": root,
         "version": judged.version,
+        "derived": judged.derived,
         "matches": matches,
         "wire": judged.wire,
         "family": judged.family,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Literal
 
 import msgspec
 
@@ -21,6 +22,7 @@ REUSED_TOKENS = 20  # a text that is shorter says nothing about reuse
 FULL_TEXT = "full_text"  # flag of an article whose text was fetched from its page
 SUMMARY = "summary"  # form of a refetch: a feed's summary of an article whose page is known
 SAME_TITLE = 0.3  # share of the shorter title's words from which two titles are one story's
+ALONE = Evidence()
 WHOLE = Evidence(form="exact", c5=1.0, u=1.0, j3=1.0, lead=1.0)
 
 
@@ -35,13 +37,22 @@ class Prepared(msgspec.Struct, frozen=True):
 
 
 class Ruling(msgspec.Struct, frozen=True):
-    """A verdict and what it rests on."""
+    """A verdict and what it rests on. `derived`: what an update's text is of another article's."""
 
     verdict: Verdict
     version: int
     root: str
     original: str | None = None
     evidence: Evidence = Evidence()
+    derived: Literal["", "copy", "contained"] = ""
+
+
+class Source(msgspec.Struct, frozen=True):
+    """The article that a text is from: as a copy, or as a part of either."""
+
+    relation: Literal["copy", "contained"]
+    known: Known
+    evidence: Evidence
 
 
 class Confirmed(msgspec.Struct, frozen=True):
@@ -62,7 +73,9 @@ class Since(msgspec.Struct, frozen=True):
 def rule(new: Prepared, state: Window, since: Since) -> Ruling:
     """The verdict on an article."""
     last = state.of(new.article.id)
-    return _again(new, last) if last is not None and last.at >= since.identity else _first(new, state, since)
+    if last is None or last.at < since.identity:
+        return _first(new, _source(new, state, since), 1, new.article.id)
+    return _again(new, last, state, since)
 
 
 def confirmed(new: Prepared, state: Window, since: Since) -> Iterator[Confirmed]:
@@ -96,28 +109,51 @@ def _gap(article: Article, known: Known) -> timedelta:
     return timedelta(milliseconds=max(0, article.fetched_at.ms() - known.at))
 
 
-def _again(new: Prepared, last: Known) -> Ruling:
+def _again(new: Prepared, last: Known, state: Window, since: Since) -> Ruling:
     """A known identity: the same text, a new version of it, or a URL used for another text."""
     if new.exact == last.exact:
         return Ruling("refetch", last.version, last.root, last.id, Evidence(form="exact"))
     old = last.text
     match = verify.compare(new.folded, old)
-    figures, differs = match.evidence, verify.differing(new.folded, old)
+    figures = match.evidence
     if old.tokens and material(new.folded.text) == material(old.text):
         return Ruling("refetch", last.version, last.root, last.id, msgspec.structs.replace(figures, form="immaterial"))
     body = FULL_TEXT in new.article.flags
     if last.page and not body and _only_summary(new, last, old):
         return Ruling("refetch", last.version, last.root, last.id, msgspec.structs.replace(figures, form=SUMMARY))
     if old.tokens and not body and (figures.c5 or 0) < REUSED_BELOW and len(new.folded.tokens) >= REUSED_TOKENS:
-        root = digest("reuse", new.article.id, last.version + 1)
-        return Ruling("original", last.version + 1, root, None, msgspec.structs.replace(figures, form="url-reuse"))
+        root = _reused(last.id, last.version + 1)
+        reused = msgspec.structs.replace(figures, form="url-reuse")
+        return _first(new, _source(new, state, since), last.version + 1, root, reused)
+    return _update(new, last, _source(new, state, since, _own_group(last)), match, "body" if body else "text")
+
+
+def _update(new: Prepared, last: Known, source: Source | None, match: verify.Match, form: str) -> Ruling:
+    """A new version, with what it shares with the last one; of another's text, with what it has from that."""
+    version = last.version + 1
+    if source is not None:
+        evidence, root = msgspec.structs.replace(source.evidence, form=form), last.root
+        root = source.known.root if source.relation == "copy" else root
+        return Ruling("update", version, root, source.known.id, evidence, source.relation)
+    old = last.text
     evidence = msgspec.structs.replace(
-        figures,
-        form="body" if body else "text",
+        match.evidence,
+        form=form,
         passages=verify.passages(new.folded, old, match.blocks or verify.shared(new.folded, old)),
-        differs=differs,
+        differs=verify.differing(new.folded, old),
     )
-    return Ruling("update", last.version + 1, last.root, last.id, evidence)
+    return Ruling("update", version, last.root, last.id, evidence)
+
+
+def _own_group(last: Known) -> str:
+    """The group that the article itself opened, or "": those in it have their text from this one."""
+    reused = (_reused(last.id, version) for version in range(2, last.version + 1))
+    return last.root if last.root == last.id or last.root in reused else ""
+
+
+def _reused(id: str, version: int) -> str:
+    """The group that a URL's further text opens."""
+    return digest("reuse", id, version)
 
 
 def _only_summary(new: Prepared, last: Known, old: Folded) -> bool:
@@ -128,19 +164,34 @@ def _only_summary(new: Prepared, last: Known, old: Folded) -> bool:
     return not words or not known or len(words & known) >= SAME_TITLE * min(len(words), len(known))
 
 
-def _first(new: Prepared, state: Window, since: Since) -> Ruling:
-    """A new identity: the exact text of another, a copy, a part, or an original."""
+def _first(new: Prepared, source: Source | None, version: int, own: str, alone: Evidence = ALONE) -> Ruling:
+    """A new identity or a URL's further text: a copy, a part, or an original, of the group `own`."""
+    if source is None:
+        return Ruling("original", version, own, None, alone)
+    root = source.known.root if source.relation == "copy" else own
+    return Ruling(source.relation, version, root, source.known.id, source.evidence)
+
+
+def _source(new: Prepared, state: Window, since: Since, own: str = "") -> Source | None:
+    """The first article of which the text is a copy, else of which it is a part or holds one.
+
+    Neither the article itself nor those of the group `own`, which it opened.
+    """
+
+    def of_others(known: Known) -> bool:
+        return known.id != new.article.id and known.root != own
+
     twin = state.twin(new.exact)
-    if twin is not None and twin.at >= since.identity and new.folded.tokens:
-        return Ruling("copy", 1, twin.root, twin.id, _exact(new, state.of(twin.id)))
+    if twin is not None and twin.at >= since.identity and new.folded.tokens and of_others(twin):
+        return Source("copy", twin, _exact(new, state.of(twin.id)))
     contained: Confirmed | None = None
     for found in confirmed(new, state, since):
+        if not of_others(found.known):
+            continue
         if found.match.relation == "copy":
-            return Ruling("copy", 1, found.known.root, found.known.id, _evidence(new, found))
+            return Source("copy", found.known, _evidence(new, found))
         contained = contained or found
-    if contained is not None:
-        return Ruling("contained", 1, new.article.id, contained.known.id, _evidence(new, contained))
-    return Ruling("original", 1, new.article.id)
+    return Source("contained", contained.known, _evidence(new, contained)) if contained is not None else None
 
 
 def _exact(new: Prepared, twin: Known | None) -> Evidence:

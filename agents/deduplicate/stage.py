@@ -99,6 +99,7 @@ class Deduplicate:
             rating=known.rating if known else None,
             late=late,
             evidence=ruling.evidence,
+            derived=ruling.derived,
             judgement=JUDGEMENT,
         )
 

@@ -74,7 +74,7 @@ def _hit(shared: _Shared, rule: Rule, held: list[Way]) -> Hit:
         watchlist=shared.compiled.version,
         article=shared.article,
         verdict=judged.verdict,
-        copy_of=judged.original if judged.verdict == "copy" else None,
+        copy_of=judged.original if "copy" in {judged.verdict, judged.derived} else None,
         root=judged.root,
         entities=shared.entities_of({found.ref[1:] for way in held for found in way if found.ref.startswith("@")}),
         evidence=evidence,
@@ -162,7 +162,7 @@ def _borrowed(judged: Judged, evidence: tuple[Quote, ...]) -> bool:
     """Whether every passage of the text that made the rule hold stands in what the article has from another."""
     own = [quote for quote in evidence if quote.field == "text"]
     taken = judged.evidence.passages
-    if judged.verdict != "contained" or not own:
+    if "contained" not in {judged.verdict, judged.derived} or not own:
         return False
     return all(any(part.start < quote.end and quote.start < part.end for part in taken) for quote in own)
 

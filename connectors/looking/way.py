@@ -108,6 +108,7 @@ def _version(judged: Judged, found: Found, explain: Explain) -> dict[str, Any]:
         "verdict": judged.verdict,
         "form": figures.form,
         "of": judged.original,
+        "derived": judged.derived,
         "root": judged.root,
         "family": judged.family,
         "wire": judged.wire,

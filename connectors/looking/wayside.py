@@ -27,8 +27,12 @@ def way(told: dict[str, Any]) -> Iterator[Text]:
         yield Text(f"dead letter {letter['id']}: {safe(letter['reason'])} in {safe(letter['stage'])}", style="red")
 
 
+_DERIVED = {"copy": "its text a copy of", "contained": "its text in part that of"}
+
+
 def _version(row: dict[str, Any]) -> Iterator[Text]:
     of = f" of {row['of']}" if row["of"] and row["verdict"] in {"copy", "contained"} else ""
+    of += f", {_DERIVED[row['derived']]} {row['of']}" if row["derived"] else ""
     form = f" ({row['form']})" if row["form"] else ""
     flags = f", flags {', '.join(row['flags'])}" if row["flags"] else ""
     yield (
