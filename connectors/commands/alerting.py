@@ -174,40 +174,52 @@ def alerts_show(id: str, as_json: bool, **over: Any) -> int:
 @click.option(
     "--rule", "rule", default="", metavar="ID", help="Say of this rule why it does not hold, however far off."
 )
+@click.option("--fetch", "fetch", is_flag=True, help="Fetch a page that was never read, and judge it; write nothing.")
 @with_watchlist
 @with_broker
 @with_namespace
 @with_data
 @with_json
-def alerts_why(article: str, rule: str, as_json: bool, **over: Any) -> int:
+def alerts_why(article: str, rule: str, fetch: bool, as_json: bool, **over: Any) -> int:
     """Say what became of ARTICLE (its address or id) in every stage, and why there was no alert.
 
     Rules that did not hold are explained by the watchlist of today, with the first clause that does not. Of an
-    address that was never read it says what there is of that publisher. Exits with 1 where there is no such article.
+    address that was never read it says what there is of that publisher, and with --fetch what would become of its
+    page. Exits with 1 where there is no such article.
 
-    Example: vedette alerts why https://example.org/news/1
+    Example: vedette alerts why https://example.org/news/1 --fetch
     """
     import sys
 
     from connectors import show
-    from connectors.looking import way, wayside
+    from connectors.commands import drying
+    from connectors.looking import publisher, way, wayside
 
-    compiled, _ = compiled_of(settings_of(**over))
+    settings = settings_of(**over)
+    compiled, _ = compiled_of(settings)
+    if fetch:
+        drying.checked(article)
+
+    def judge(judged: Any) -> dict[str, Any]:
+        return explained(compiled, judged, rule)
 
     async def ask(reading: Any) -> dict[str, Any]:
         id = way.id_of(article)
-        found = await way.collect(reading, id)
-        told = way.told(id, found, lambda judged: explained(compiled, judged, rule))
-        return told if told["article"] or told["dead_letters"] else {"unknown": await way.publisher(reading, article)}
+        told = way.told(id, await way.collect(reading, id), judge)
+        known = told["article"] or told["dead_letters"]
+        return told if known else {"unknown": await publisher.told(reading, article)}
 
-    told = reading_of(ask, **over)
+    told = drying.or_missing(lambda: reading_of(ask, **over)) if fetch else reading_of(ask, **over)
+    if fetch and "unknown" in told:
+        tell(f"fetches {article}: robots.txt, some seconds later the page")
+        told["dry"] = drying.run(settings, compiled, article, judge)
     if as_json:
         print_json(told)
-        return 1 if "unknown" in told else 0
-    console = show.console(sys.stdout)
-    for line in wayside.unknown(told["unknown"]) if "unknown" in told else wayside.way(told):
-        console.print(line)
-    return 1 if "unknown" in told else 0
+    else:
+        console = show.console(sys.stdout)
+        for line in wayside.never_read(told) if "unknown" in told else wayside.way(told):
+            console.print(line)
+    return 0 if "unknown" not in told or told.get("dry", {}).get("article") else 1
 
 
 def explained(compiled: Any, judged: Any, rule: str) -> dict[str, Any]:

@@ -7,7 +7,9 @@ from types import TracebackType
 from typing import Any
 
 from aiokafka import AIOKafkaConsumer, TopicPartition
+from aiokafka.errors import KafkaError
 
+from agents.errors import BrokerUnavailable
 from agents.settings import Settings, security
 from agents.wire import FUTURE_MS, topics
 from connectors import kafka
@@ -26,8 +28,13 @@ class Reading:
         )
 
     async def __aenter__(self) -> Reading:
-        """Connect."""
-        await self.reader.start()
+        """Connect. Raises BrokerUnavailable."""
+        try:
+            await self.reader.start()
+        except KafkaError as error:
+            await self.reader.stop()
+            told = f"no Kafka answers at {self.settings.broker_address}"
+            raise BrokerUnavailable(f"{told}: `vedette status` says what runs, --broker names another") from error
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, error: Any, trace: TracebackType | None) -> None:

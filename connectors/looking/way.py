@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import msgspec
 
 from agents import wire
+from agents.errors import Undecodable
 from agents.records import Alert, Article, Decision, Hit, Judged, Mentions, Record
-from agents.url import canonical, publisher_of
+from agents.url import canonical
 from connectors.looking.reading import Reading
 
 Explain = Callable[[Judged], dict[str, Any]]
@@ -56,10 +58,12 @@ def _note(found: Found, base: str, record: Any, id: str) -> None:
         headers = {name: value.decode(errors="replace") for name, value in record.headers}
         found.dead.append({"id": str(record.offset), **{n: headers.get(n, "") for n in ("reason", "stage", "origin")}})
         return
-    _file(found, wire.decode(base, record.value, wire.header(record.headers, "schema")), id)
+    with suppress(Undecodable):  # a dead letter tells of it
+        file(found, wire.decode(base, record.value, wire.header(record.headers, "schema")), id)
 
 
-def _file(found: Found, read: Record, id: str) -> None:
+def file(found: Found, read: Record, id: str) -> None:
+    """Put a record where it belongs, if it is about this article."""
     if isinstance(read, Judged) and read.article.id == id:
         found.judged.append(read)
     elif isinstance(read, Article):
@@ -138,44 +142,3 @@ def _outcome(hit: Hit, found: Found) -> dict[str, Any]:
         why = {"detail": decision.detail, "alert": decision.alert_id, "joined": decision.joined}
         return row | {"outcome": decision.reason, **why}
     return row | {"outcome": "waiting"}
-
-
-async def publisher(reading: Reading, asked: str) -> dict[str, Any]:
-    """What there is of the publisher of an address that was never read: articles, the newest, its feeds and polls."""
-    domain = publisher_of(canonical(asked)) if "://" in asked else ""
-    row: dict[str, Any] = {"domain": domain, "articles": 0, "newest": None, "feeds": []}
-    if not domain:
-        return row
-    async for record in reading.of("articles.raw", "feeds", "feeds.state"):
-        if record.value and domain.encode() in (record.value + (record.key or b"")):
-            _of_publisher(row, reading.base(record), record, domain)
-    row["feeds"] = sorted(row["feeds"], key=lambda feed: str(feed["url"]))
-    return row
-
-
-class Polled(msgspec.Struct):
-    """Of a feed's state, when it was last asked and last answered; seconds since 1970."""
-
-    url: str
-    polled_at: float
-    ok_at: float = 0.0
-    error: str = ""
-
-
-_polled = msgspec.json.Decoder(Polled)
-
-
-def _of_publisher(row: dict[str, Any], base: str, record: Any, domain: str) -> None:
-    if base == "articles.raw":
-        article = wire.decode(base, record.value, wire.header(record.headers, "schema"))
-        if isinstance(article, Article) and domain in {publisher_of(article.url), publisher_of(article.source)}:
-            row["articles"] += 1
-            row["newest"] = {"url": article.url, "title": article.title, "fetched_at": article.fetched_at}
-    elif base == "feeds.state":
-        try:
-            state = _polled.decode(record.value)
-        except msgspec.MsgspecError:
-            return  # another kind of state
-        if publisher_of(state.url) == domain:
-            row["feeds"] = [one for one in row["feeds"] if one["url"] != state.url]
-            row["feeds"].append({n: getattr(state, n) for n in ("url", "polled_at", "ok_at", "error")})

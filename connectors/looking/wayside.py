@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from rich.text import Text
@@ -46,6 +45,10 @@ def _version(row: dict[str, Any]) -> Iterator[Text]:
     yield Text(f"  names: {safe(', '.join(row['mentions'])) or 'none that is watched'}")
     for hit in row["held"]:
         yield _hit(hit)
+    yield from _silent(row)
+
+
+def _silent(row: dict[str, Any]) -> Iterator[Text]:
     for rule in row["silent"]:
         found = f"; found: {', '.join(rule['found'])}" if rule["found"] else ""
         yield Text(safe(f"  {rule['rule']} does not hold: {rule['clause']} {rule['reason']}{found}"), style="dim")
@@ -63,6 +66,43 @@ def _hit(hit: dict[str, Any]) -> Text:
     return line.append(f" ({safe(', '.join(filter(None, told)))})")
 
 
+def never_read(told: dict[str, Any]) -> Iterator[Text]:
+    """All that can be said of an address that was never read; of its page where that was fetched."""
+    if told["unknown"] is None:
+        yield Text(safe(f"what is stored was not looked at: {told['missing']}"), style="red")
+    else:
+        yield from unknown(told["unknown"])
+    if "dry" in told:
+        yield from dry(told["dry"])
+
+
+def dry(told: dict[str, Any]) -> Iterator[Text]:
+    """What would have become of a page that was fetched just now, or why there is none to judge."""
+    if told["outcome"] != "full_text":
+        why = f"{told['outcome'].replace('_', ' ')} ({safe(told['detail'])})" if told["detail"] else told["outcome"]
+        yield Text(f"the page gives no article: {safe(why)}", style="bold")
+        return
+    article = told["article"]
+    yield Text("judged alone, written nowhere; copies of it were not looked for", style="bold")
+    yield Text(safe(article["title"]) or "(without a title)", style="bold")
+    yield Text(f"  {safe(article['publisher'])}, {article['published_at'] or 'undated'}, {safe(article['url'])}")
+    if not article["published_at"]:
+        yield Text("  its page names no date that can be read; a feed that brings it may", style="dim")
+    for version in told["versions"]:
+        yield Text(f"  {told['characters']} characters of {version['lang'] or 'a language not told'}", style="dim")
+        yield Text(f"  names: {safe(', '.join(version['mentions'])) or 'none that is watched'}")
+        for hit in version["held"]:
+            yield _would(hit)
+        yield from _silent(version)
+
+
+def _would(hit: dict[str, Any]) -> Text:
+    line = Text(f"  {safe(hit['rule'])} holds: ")
+    if hit["outcome"] == "opened":
+        return line.append(f"would open an alert, {safe(hit['severity'])}", style="bold")
+    return line.append(f"no alert, {hit['outcome']}", style="bold").append(f" ({safe(hit['detail'])})")
+
+
 def unknown(told: dict[str, Any]) -> Iterator[Text]:
     """What there is of the publisher of an address that was never read."""
     domain = safe(told["domain"])
@@ -73,13 +113,12 @@ def unknown(told: dict[str, Any]) -> Iterator[Text]:
     if newest := told["newest"]:
         yield Text(f"  the newest, fetched {newest['fetched_at']}: {safe(newest['title'])}", style="dim")
     for feed in told["feeds"]:
-        error = f", {safe(feed['error'])}" if feed["error"] else ""
-        yield Text(
-            f"  feed {safe(feed['url'])}: asked {_time(feed['polled_at'])}, answered {_time(feed['ok_at'])}{error}"
-        )
+        line = Text(f"  feed {safe(feed['url'])}: ").append(feed["state"], style=_STATE.get(feed["state"], "bold"))
+        reason = f" ({safe(feed['reason'])})" if feed["reason"] else ""
+        asked, answered = feed.get("polled") or "never", feed.get("succeeded") or "never"
+        yield line.append(f"{reason}, asked {asked}, answered {answered}, next {feed['next'] or 'not'}")
     if not told["feeds"]:
         yield Text("  no feed of it is read: `vedette feeds add URL`", style="dim")
 
 
-def _time(seconds: float) -> str:
-    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%M:%SZ}" if seconds else "never"
+_STATE = {"well": "green", "failing": "red", "gone": "red"}

@@ -10,6 +10,7 @@ import trafilatura
 from lxml import html as lxml_html
 
 from connectors.sources.feeds import charset, clean
+from connectors.sources.pages import dated
 from connectors.sources.pages.page import Extract
 
 MOST_HTML = 3 * 1024 * 1024  # characters of a page that are looked at
@@ -32,6 +33,7 @@ def extract(body: bytes, url: str, content_type: str) -> Extract:
         lang=lang.lower()[:20],
         free=free,
         reserved=reserved,
+        published=dated.published(tree),
         words=_words(tree),
         extractor=EXTRACTOR,
     )

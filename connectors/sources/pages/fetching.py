@@ -30,10 +30,14 @@ _FINAL_FAILURES = {
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
-    """How a try ended. `spacing`: seconds that the host is left alone; `wait`: seconds that it asked for itself."""
+    """How a try ended. `spacing`: seconds that the host is left alone; `wait`: seconds that it asked for itself.
+
+    `found`: all that the page said, beside the article's next version.
+    """
 
     verdict: Verdict
     article: Article | None = None
+    found: Extract | None = None
     spacing: float = SPACING
     wait: float = 0.0
 
@@ -73,7 +77,7 @@ class Pages:
             return Result(verdict=Verdict(outcome, str(error)[:200]), spacing=self.spacing)
         verdict, found = await self._verdict(article, got)
         body = _article(article, found, got.status) if found is not None else None
-        return Result(verdict=verdict, article=body, spacing=spacing, wait=_retry_after(got))
+        return Result(verdict=verdict, article=body, found=found, spacing=spacing, wait=_retry_after(got))
 
     async def _verdict(self, article: Article, got: Response) -> tuple[Verdict, Extract | None]:
         if (known := judging.by_status(got.status, got.headers)) is not None:

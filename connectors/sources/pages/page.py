@@ -43,6 +43,7 @@ class Extract(msgspec.Struct, frozen=True, kw_only=True):
     lang: str = ""
     free: bool | None = None
     reserved: bool = False
+    published: str = ""  # the date of its metadata, as it stands there
     words: str = ""  # the beginning of everything that can be read on it, for telling what kind of page it is
     extractor: str = ""
 

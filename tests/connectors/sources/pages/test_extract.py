@@ -10,6 +10,7 @@ import pytest
 from connectors.sources.pages.extract import extract
 from tests.connectors.sources.pages import invented
 
+LD = '<script type="application/ld+json">%s</script>'
 TITLE = "Convoys pass the invented checkpoint"
 
 
@@ -75,3 +76,24 @@ def test_a_reservation_is_seen(head: str) -> None:
 )
 def test_rubbish_gives_nothing(body: bytes) -> None:
     assert extract(body, "https://outlet.example/1", "text/html").text == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ('<meta property="article:published_time" content="2026-11-24T08:00:00Z">', "2026-11-24T08:00:00Z"),
+        ('<meta itemprop="datePublished" content="2026-11-24">', "2026-11-24"),
+        (LD % '{"@type": "NewsArticle", "datePublished": "2026-11-24T08:00Z"}', "2026-11-24T08:00Z"),
+        (
+            LD % '{"@graph": [{"@type": "WebPage"}, {"@type": ["Article"], "datePublished": "2026-11-24"}]}',
+            "2026-11-24",
+        ),
+        (LD % '{"@type": "WebPage", "comment": {"@type": "Comment", "datePublished": "2026-11-24"}}', ""),
+        (LD % "{not json", ""),
+        ("", ""),
+    ],
+    ids=["meta", "itemprop", "json-ld", "graph", "of a comment", "broken", "none"],
+)
+def test_the_date_is_the_one_of_the_metadata_and_never_one_of_the_text(head: str, told: str) -> None:
+    source = invented.agency(TITLE, invented.paragraphs(1)).replace("</head>", f"{head}</head>")
+    assert extract(source.encode(), "https://outlet.example/1", "text/html").published == told
