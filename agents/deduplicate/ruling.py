@@ -11,6 +11,7 @@ import msgspec
 from agents.deduplicate import verify
 from agents.deduplicate.align import Block
 from agents.deduplicate.fold import Folded, material
+from agents.deduplicate.relation import CONTAINED_FACTOR
 from agents.deduplicate.series import is_series
 from agents.deduplicate.sketch import Sketch
 from agents.deduplicate.window import Known, Window
@@ -125,7 +126,24 @@ def _again(new: Prepared, last: Known, state: Window, since: Since) -> Ruling:
         root = _reused(last.id, last.version + 1)
         reused = msgspec.structs.replace(figures, form="url-reuse")
         return _first(new, _source(new, state, since), last.version + 1, root, reused)
-    return _update(new, last, _source(new, state, since, _own_group(last)), match, "body" if body else "text")
+    source = _source(new, state, since, _own_group(last))
+    if body and (source is None or source.relation != "copy"):
+        source = _awaited(new, last, state) or source
+    return _update(new, last, source, match, "body" if body else "text")
+
+
+def _awaited(new: Prepared, last: Known, state: Window) -> Source | None:
+    """The article whose summary the last version copied, as long as no more than that summary is known of it."""
+    original = state.of(last.root)
+    if original is None or original.id == last.id or original.page:
+        return None
+    old = original.text
+    if not old.tokens or len(new.folded.tokens) <= CONTAINED_FACTOR * len(old.tokens):
+        return None
+    match = verify.compare(new.folded, old)
+    found = match.blocks or verify.shared(new.folded, old)
+    passages = verify.passages(new.folded, old, found)
+    return Source("copy", original, msgspec.structs.replace(match.evidence, passages=passages))
 
 
 def _update(new: Prepared, last: Known, source: Source | None, match: verify.Match, form: str) -> Ruling:

@@ -171,6 +171,28 @@ def test_a_body_that_a_page_printed_before_is_the_copy_of_that_page() -> None:
     assert (copy.derived, copy.original, copy.root) == ("copy", digest("test", "paper"), digest("test", "paper"))
 
 
+SHARED = " ".join(invented(random.Random(6), words=30)) + " Sembra waits."
+
+
+def test_the_page_of_a_copied_summary_stays_a_copy_while_the_originals_page_is_not_there() -> None:
+    """Whichever page comes first, one publisher; once both are there the texts say what they are."""
+    log = [item(name, at, SHARED) for at, name in enumerate(OUTLETS[:2])]
+    own = "Sembra, a report. " + " ".join(invented(random.Random(11), words=250))
+    early = [*log, item("second", 10, SHARED, BODY)]
+    (copy,) = judged(early)[2:]
+    assert (copy.verdict, copy.derived, copy.original) == ("update", "copy", digest("test", "first"))
+    same = [*early, item("first", 11, SHARED, BODY), tick(9000)]
+    assert alerts(same)[-1].story.publishers == 1
+    other = [
+        *early,
+        item("first", 11, SHARED, own),
+        item("second", 500, SHARED, BODY + " It opened again."),
+        tick(9000),
+    ]
+    assert judged(other)[-1].derived == ""
+    assert alerts(other)[-1].story.publishers == 2
+
+
 def test_a_round_up_of_a_page_stays_apart_and_says_what_it_holds() -> None:
     around = " ".join(invented(random.Random(9), words=900)) + " " + BODY
     log: list[Record] = [
