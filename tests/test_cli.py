@@ -186,8 +186,8 @@ def test_flag_says_what_is_found_with_offsets_that_hold(tmp_path: Path) -> None:
     done = run("flag", str(tmp_path / "mine.jsonl"), "--json")
     assert done.returncode == 1
     assert b"mine.jsonl:2: not-json" in done.stderr
-    (row,) = objects(done.stdout)
-    assert row["id"] == "one"
+    row, broken = objects(done.stdout)
+    assert (row["id"], broken["id"], broken["error"]["reason"]) == ("one", None, "not-json")
     assert {mention["entity"] for mention in row["mentions"]} >= {"patriot", "kuwait"}
     assert all(text[mention["start"] : mention["end"]] == mention["surface"] for mention in row["mentions"])
     assert [hit["rule"] for hit in row["hits"]] == ["air-defence-on-its-way"]
