@@ -51,7 +51,7 @@ class _Judge:
     def __init__(self, stage: Deduplicate) -> None:
         self.stage = stage
         self.fold = Fold(cast(Stage, stage))
-        self.first: dict[str, Id] = {}  # our id -> the file's, of an article's first version
+        self.first: dict[str, Id] = {}  # our id -> the file's, of an article's first version, and of a group's
         self.last: dict[str, Id] = {}  # the same of its last version
 
     def row(self, line: Line) -> dict[str, Any]:
@@ -64,6 +64,7 @@ class _Judge:
         original = self.last.get(judged.original or "")
         self.fold.remember(step, at)
         self.first.setdefault(article.id, line.id)
+        self.first.setdefault(judged.root, line.id)  # a URL's further text opens a group that has no article's id
         self.last[article.id] = line.id
         return _row(judged, line, original, self.first.get(judged.root, line.id), matches)
 

@@ -147,3 +147,12 @@ def test_how_far_back_is_a_choice() -> None:
 def test_the_wire_and_the_publisher_stand_in_the_line() -> None:
     (row,) = judge({"id": "a", "text": f"LOWER HARBOUR (Reuters) - {TEXT}", "url": "https://www.bbc.com/news/1"})
     assert (row["wire"], row["family"], row["kind"]) == ("reuters", "bbc", "public")
+
+
+def test_the_root_of_a_copy_of_a_page_that_was_used_anew_is_that_pages_line() -> None:
+    rows = judge({"id": "live", "text": OTHER}, {"id": "live", "text": TEXT}, {"id": "paper", "text": TEXT})
+    assert [(row["verdict"], row["root"]) for row in rows] == [
+        ("original", "live"),
+        ("original", "live"),
+        ("copy", "live"),
+    ]
