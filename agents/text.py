@@ -64,6 +64,8 @@ def fold_character(character: str) -> str:
         return _SPECIAL[character]
     if character.isdigit() and (value := unicodedata.digit(character, None)) is not None:
         return str(value)
+    if "\uac00" <= character <= "\ud7a3":
+        return character  # Hangul stays in syllables: its letters would make each text three times as long
     plain = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
     folded = "".join(_SPECIAL.get(c, c) for c in plain.casefold() if c not in _IGNORED)
     return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
@@ -233,14 +235,17 @@ _LAST_WORD = re.compile(r"[\W_]")
 
 
 def _expanded(codes: Codes, folded: Codes) -> tuple[Codes, Any]:
-    """The rare way: some characters fold to several (ß, ligatures, Hangul)."""
-    values: list[int] = []
-    places: list[int] = []
-    for place, (code, value) in enumerate(zip(codes.tolist(), folded.tolist(), strict=True)):
-        several = [ord(c) for c in _several[code]] if value == _SEVERAL else [value]
-        values += several
-        places += [place] * len(several)
-    return np.array(values, dtype=np.uint32), np.array(places, dtype=np.int64)
+    """Some characters fold to several (… ß ½, ligatures): the text is stretched, and they are written in."""
+    several = np.flatnonzero(folded == _SEVERAL)
+    written = [[ord(c) for c in _several[code]] for code in codes[several].tolist()]
+    lengths = np.ones(codes.size, dtype=np.int64)
+    lengths[several] = list(map(len, written))
+    places = np.repeat(np.arange(codes.size, dtype=np.int64), lengths)
+    values = folded[places]
+    starts = (np.cumsum(lengths) - lengths)[several]
+    for start, letters in zip(starts.tolist(), written, strict=True):
+        values[start : start + len(letters)] = letters
+    return values, places
 
 
 def fold(text: str) -> str:

@@ -22,7 +22,7 @@ from agents.rules.tree import Atom, atoms
 from agents.text import fold, script
 from agents.wire import digest
 
-MATCHER = 4
+MATCHER = 5
 """Version of the matcher: raised when the same watchlist would find other mentions."""
 
 _TOLD_APART = {"us"}  # a headline in capitals means the country
