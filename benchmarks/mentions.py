@@ -12,8 +12,8 @@ from collections.abc import Callable
 from typing import Any
 
 from agents.flag.compile import compile_watchlist
+from agents.flag.reading import parse
 from agents.flag.stage import Flag
-from agents.flag.watchlist import parse
 from agents.records import Judged, Mentions
 from agents.stage import Fold
 from agents.wire import encode

@@ -18,8 +18,8 @@ import orjson
 
 from agents import trial
 from agents.flag.compile import Compiled, compile_watchlist
+from agents.flag.reading import parse
 from agents.flag.scan import FLAG, scan
-from agents.flag.watchlist import parse
 from agents.text import fold
 
 DATA = Path(os.environ.get("VEDETTE_DATA", Path(__file__).parents[2] / "shared" / "data"))

@@ -15,8 +15,8 @@ from agents.alert.stage import Alerting
 from agents.deduplicate.stage import Deduplicate
 from agents.flag import folder
 from agents.flag.compile import Compiled, compile_watchlist
+from agents.flag.reading import parse
 from agents.flag.stage import Flag
-from agents.flag.watchlist import parse
 from agents.pipeline import Pipeline
 from agents.records import Alert, Article, Decision, Hit, HitArticle, HitEntity, HitRule, Tick, Time
 from agents.stage import JUDGEMENT, Fold

@@ -15,8 +15,8 @@ from agents.deduplicate.stage import Deduplicate
 from agents.flag.compile import Compiled, compile_watchlist
 from agents.flag.folder import SHIPPED
 from agents.flag.folder import read as read_folder
+from agents.flag.reading import parse
 from agents.flag.stage import Flag
-from agents.flag.watchlist import parse
 from agents.pipeline import Pipeline
 from agents.records import Article, Record, Time
 from agents.stage import Output

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from agents.collecting import put_off
 from agents.errors import Refused
 from agents.flag.layers import Layers
 from agents.flag.policy import SEVERITIES, duration, read_policy
@@ -43,6 +44,12 @@ _ENTITY |= {"decoys", "tests", "note"}
 _RULE = {"id", "title", "description", "owner", "labels", "status", "expires", "severity", "when", "unless", "for"}
 _RULE |= {"escalate", "policy", "tests", "note"}
 _NAME = {"text", "ambiguous", "only", "sure", "shared", "note"}
+
+
+def parse(files: Mapping[str, str]) -> Watchlist:
+    """Read a watchlist from the texts of its files, the lowest layer first. Raises Refused with all faults."""
+    with put_off():
+        return Reading(files).watchlist()
 
 
 class Reading:

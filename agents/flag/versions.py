@@ -9,7 +9,7 @@ from agents import wire
 from agents.errors import Fault, Refused, Undecodable
 from agents.flag import folder
 from agents.flag.compile import Compiled, compile_watchlist
-from agents.flag.watchlist import parse
+from agents.flag.reading import parse
 from agents.records import WatchlistVersion
 
 LARGEST = wire.topics()["watchlists"].largest - 64 * 1024  # bytes of a published version

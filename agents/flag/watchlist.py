@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import msgspec
 
-from agents.collecting import put_off
 from agents.errors import Fault
 from agents.records import Policy
 from agents.rules.tree import Atom, Node
@@ -132,14 +129,6 @@ class Watchlist(msgspec.Struct, frozen=True):
     rules: dict[str, Rule]
     warnings: tuple[Fault, ...] = ()
     disabled: frozenset[str] = frozenset()
-
-
-def parse(files: Mapping[str, str]) -> Watchlist:
-    """Read a watchlist from the texts of its files, the lowest layer first. Raises Refused with all faults."""
-    from agents.flag.reading import Reading  # noqa: PLC0415 -- it makes what stands here
-
-    with put_off():
-        return Reading(files).watchlist()
 
 
 def in_class(cls: str, pattern: str) -> bool:

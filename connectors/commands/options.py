@@ -50,7 +50,7 @@ def compiled_of(settings: Settings) -> tuple[Any, str]:
     """The watchlist ready for work, and what it holds in one line. Raises Refused."""
     from agents.flag import folder
     from agents.flag.compile import compile_watchlist
-    from agents.flag.watchlist import parse
+    from agents.flag.reading import parse
 
     compiled = compile_watchlist(parse(folder.read(settings.watchlist)))
     held = compiled.watchlist

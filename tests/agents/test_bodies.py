@@ -13,8 +13,8 @@ from agents.deduplicate.publishers import parse as publishers
 from agents.deduplicate.publishers import shipped
 from agents.deduplicate.stage import Deduplicate
 from agents.flag.compile import compile_watchlist
+from agents.flag.reading import parse
 from agents.flag.stage import Flag
-from agents.flag.watchlist import parse
 from agents.owners import OWNERS, owner
 from agents.pipeline import Pipeline
 from agents.records import Alert, AlertData, Article, Judged, Record, Tick, Time

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from agents.errors import Undecodable
 from agents.flag.compile import compile_watchlist
-from agents.flag.watchlist import parse
+from agents.flag.reading import parse
 from agents.trial import Text, flagged, text_of
 
 COMPILED = compile_watchlist(parse({"a.yaml": "entities: [{id: irgc, kind: actor, names: {en: [IRGC]}}]"}))

@@ -10,7 +10,7 @@ from datetime import timedelta
 from agents import wire
 from agents.flag.compile import Compiled, compile_watchlist
 from agents.flag.folder import read
-from agents.flag.watchlist import parse
+from agents.flag.reading import parse
 from agents.records import Article, Record, Tick, Time
 from agents.url import canonical
 

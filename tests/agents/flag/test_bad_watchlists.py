@@ -10,7 +10,7 @@ import pytest
 
 from agents.errors import Refused
 from agents.flag import folder
-from agents.flag.watchlist import parse
+from agents.flag.reading import parse
 from agents.lined import LARGEST
 
 FILES = sorted((Path(__file__).parents[2] / "data" / "watchlists").glob("*.yaml"))

@@ -7,7 +7,7 @@ import pytest
 from agents.errors import Refused
 from agents.flag.cases import read_cases, run_cases
 from agents.flag.compile import compile_watchlist
-from agents.flag.watchlist import parse
+from agents.flag.reading import parse
 from agents.rehearsal import run_tests
 
 LIST = """

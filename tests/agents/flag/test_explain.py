@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from agents.flag.compile import compile_watchlist
+from agents.flag.reading import parse
 from agents.flag.showing import listed, shown
-from agents.flag.watchlist import parse
 from agents.trial import Text, explained
 
 LIST = """

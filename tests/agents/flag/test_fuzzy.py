@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from agents.flag.compile import compile_watchlist
+from agents.flag.reading import parse
 from agents.flag.scan import FLAG, scan
-from agents.flag.watchlist import parse
 
 WATCHED = """
 entities:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agents.flag.compile import compile_watchlist
-from agents.flag.watchlist import parse
+from agents.flag.reading import parse
 from agents.trial import Text, flagged
 
 LIST = """

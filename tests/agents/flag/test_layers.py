@@ -8,7 +8,8 @@ import pytest
 
 from agents.errors import Refused
 from agents.flag import folder
-from agents.flag.watchlist import Watchlist, parse
+from agents.flag.reading import parse
+from agents.flag.watchlist import Watchlist
 
 BASE = """
 entities:

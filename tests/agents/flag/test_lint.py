@@ -6,8 +6,8 @@ import pytest
 
 from agents.flag.compile import compile_watchlist
 from agents.flag.lint import Finding, background, lint
+from agents.flag.reading import parse
 from agents.flag.samples import run_samples
-from agents.flag.watchlist import parse
 from agents.trial import Text, counted
 from connectors.frequency import zipf
 from tests.golden import shipped

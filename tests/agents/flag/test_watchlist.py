@@ -6,7 +6,7 @@ import pytest
 
 from agents.errors import Refused
 from agents.flag.compile import compile_watchlist
-from agents.flag.watchlist import parse
+from agents.flag.reading import parse
 
 GOOD = """
 entities:

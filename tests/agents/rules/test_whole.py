@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from agents.flag.compile import compile_watchlist
 from agents.flag.finding import Finder, undoing
 from agents.flag.hits import hits
+from agents.flag.reading import parse
 from agents.flag.samples import sample
 from agents.flag.scan import scan
 from agents.flag.stage import fields
-from agents.flag.watchlist import parse
 from agents.rules.reference import holds
 from agents.rules.tree import Node, written
 from tests.agents.rules.articles import NODES
