@@ -188,10 +188,7 @@ def _spacy(names: list[str]) -> Callable[[str], int]:
 def _quality(quick: bool) -> Rows:
     """How well names are found on labelled texts, where they are here."""
     rows, goals = [], []
-    for name, measure, wanted in (
-        ("re3d", naming.re3d, (0.80, 0.62, None)),
-        ("MUC-4", naming.muc4, (None, None, 0.65)),
-    ):
+    for name, measure, wanted in QUALITY:
         figures = None if quick else measure()
         if figures is None:
             rows.append({"set": name, "P": "not measured", "R": "", "F1": ""})
