@@ -57,6 +57,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     feeds_health_port: int = 0
     feeds_spacing: float = 2.0
     feeds_connections: int = 1
+    feeds_follow_downgrade: bool = False
     worker_instance: str = ""
     worker_health_host: str = "127.0.0.1"
     worker_health_port: int = 0

@@ -5,8 +5,6 @@ from __future__ import annotations
 import asyncio
 import gzip
 import socket
-import ssl
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,7 @@ from aiohttp.abc import AbstractResolver
 
 from agents.errors import FetchFailed
 from connectors.http import Client, Limits
-from tests.connectors.serving import Served, serving, serving_raw
+from tests.connectors.serving import Served, away_to, certified, serving, serving_raw
 
 QUICK = Limits(connect=2.0, silence=2.0, total=4.0)
 
@@ -315,14 +313,22 @@ async def code_or_none(client: Client, url: str, headers: dict[str, str]) -> str
 
 
 async def test_a_certificate_that_nobody_vouches_for_is_refused_unless_the_feed_says_so(tmp_path: Path) -> None:
-    made = (
-        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=x -keyout k -out c"
-    )
-    subprocess.run(made.split(), cwd=tmp_path, check=True, capture_output=True)  # noqa: ASYNC221 -- a few ms
-    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    tls.load_cert_chain(tmp_path / "c", tmp_path / "k")
     answer = status(b"Content-Length: 2", b"ok")
-    async with serving_raw(answer, tls) as served, Client(allow=[served.door], limits=QUICK) as client:
+    async with serving_raw(answer, certified(tmp_path)) as served, Client(allow=[served.door], limits=QUICK) as client:
         url = served.url(scheme="https")
         assert await code(client, url) == "tls"
         assert (await client.get(url, insecure=True)).body == b"ok"
+
+
+async def test_a_redirect_away_from_tls_is_followed_only_where_it_is_wished_and_without_authorization(
+    tmp_path: Path,
+) -> None:
+    async with serving(hello) as plain, serving_raw(away_to(plain.url("/feed")), certified(tmp_path)) as secure:
+        url, told = secure.url("/feed", scheme="https"), {"Authorization": "Basic eA=="}
+        async with Client(allow=[plain.door, secure.door], limits=QUICK) as client:
+            with pytest.raises(FetchFailed, match="without TLS") as caught:
+                await client.get(url, told, insecure=True)
+            assert (caught.value.code, plain.asked) == ("redirect_refused", [])
+            got = await client.get(url, told, insecure=True, downgrade=True)
+        assert (got.url, got.body) == (plain.url("/feed"), b"<rss/>")
+        assert "Authorization" not in plain.asked[0].headers

@@ -20,7 +20,8 @@ async def check(settings: Settings, feed: Feed) -> dict[str, Any]:
     """Fetch once, as a first poll would, and tell; nothing is sent and nothing is remembered."""
     async with Client(user_agent(settings.contact), settings.allow_private) as client, Parsers() as parsers:
         poll = Poll(url=feed.url)
-        fetched = await Fetcher(client, parsers, SystemClock()).fetch(feed, poll, Seen())
+        fetcher = Fetcher(client, parsers, SystemClock(), downgrade=settings.feeds_follow_downgrade)
+        fetched = await fetcher.fetch(feed, poll, Seen())
     decided = deciding.after(feed, poll, fetched.outcome, 0.0, lambda _: False)
     return told(feed, fetched, decided.poll)
 

@@ -45,12 +45,16 @@ class Fetched(msgspec.Struct, frozen=True):
 
 
 class Fetcher:
-    """Polls feeds with one client, one set of parsing processes and one clock."""
+    """Polls feeds with one client, one set of parsing processes and one clock.
 
-    def __init__(self, client: Client, parsers: Parsing, clock: Clock) -> None:
+    `downgrade` follows redirects from https to http, which are refused otherwise (R50).
+    """
+
+    def __init__(self, client: Client, parsers: Parsing, clock: Clock, *, downgrade: bool = False) -> None:
         self.client = client
         self.parsers = parsers
         self.clock = clock
+        self.downgrade = downgrade
         self._one_by_one = asyncio.Semaphore(1)  # several together would hold up the loop
 
     async def fetch(self, feed: Feed, poll: Poll, known: Seen) -> Fetched:
@@ -60,7 +64,7 @@ class Fetcher:
         frame: dict[str, Any] = {"began": began, "probe": probe, "url": poll.url}
         headers = headers_for(poll, probe)
         try:
-            got = await self.client.get(poll.url, headers, insecure=feed.insecure)
+            got = await self.client.get(poll.url, headers, insecure=feed.insecure, downgrade=self.downgrade)
         except FetchFailed as error:
             code = error.code if error.code in CODES else "read"
             return Fetched(Outcome(**frame, now=self.clock.now(), code=code, detail=error.detail))

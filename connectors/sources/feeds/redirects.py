@@ -17,10 +17,13 @@ POLLS = 5
 
 
 def candidate(hops: Iterable[Hop]) -> str:
-    """Where the unbroken row of permanent redirects at the start leads, or nothing (R45)."""
+    """Where the unbroken row of permanent redirects at the start leads, or nothing (R45).
+
+    A step from https to http ends it: whoever answers from there on may be anybody (R50).
+    """
     found = ""
     for hop in hops:
-        if hop.status not in PERMANENT:
+        if hop.status not in PERMANENT or (hop.url.startswith("https:") and hop.target.startswith("http:")):
             break
         found = hop.target
     return found

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
 from connectors.http import Client, Limits
+from connectors.sources.feeds import deciding
 from connectors.sources.feeds.answer import CODES
 from connectors.sources.feeds.clock import SystemClock
 from connectors.sources.feeds.fetch import Fetcher
@@ -16,6 +18,7 @@ from connectors.sources.feeds.parser import Parsers
 from connectors.sources.feeds.runner import Runner
 from connectors.sources.feeds.state import Feed, Poll, Seen
 from connectors.sources.feeds.store import MemoryStore
+from tests.connectors.serving import away_to, certified, serving_raw
 from tests.scripted.server import Names, Scripted, scripted
 from tests.scripted.simulate import host
 
@@ -100,3 +103,19 @@ async def test_the_second_poll_of_the_same_document_is_not_parsed(server: Script
         assert (again.document, again.outcome.known, again.outcome.new) == (None, 15, 0)
         other = await fetcher.fetch(feed, Poll(url=feed.url, body="another"), first.sifted.seen)
         assert (other.document, other.outcome.known, other.outcome.new) == (None, 15, 0)
+
+
+async def test_a_feed_that_leaves_tls_is_read_where_that_is_wished_and_its_address_stays(
+    server: Scripted, tmp_path: Path
+) -> None:
+    target = server.url(host("/both"), "/both")
+    async with serving_raw(away_to(target), certified(tmp_path)) as secure, Parsers() as parsers:
+        feed = Feed(url=secure.url("/feed", scheme="https"), insecure=True)
+        doors = [secure.door, f"{host('/both')}:{server.port}"]
+        async with Client(allow=doors, resolver=Names()) as one:
+            for downgrade, code, items in ((False, "redirect_refused", 0), (True, "", 15)):
+                fetcher = Fetcher(one, parsers, SystemClock(), downgrade=downgrade)
+                got = await fetcher.fetch(feed, Poll(url=feed.url), Seen())
+                assert (got.outcome.code, got.outcome.items) == (code, items)
+    after = deciding.after(feed, Poll(url=feed.url), got.outcome, 0.0, lambda _: False).poll
+    assert (after.url, after.move) == (feed.url, None)

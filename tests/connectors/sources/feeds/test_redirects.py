@@ -35,6 +35,9 @@ B, C = "https://b.example/feed", "https://c.example/feed"
         ([(303, B)], ""),
         ([(307, B)], ""),
         ([], ""),
+        ([(301, "http://a.example/feed")], ""),
+        ([(301, "http://a.example/feed"), (301, B)], ""),
+        ([(301, B), (301, "http://b.example/feed"), (301, C)], B),
     ],
 )
 def test_only_an_unbroken_row_of_permanent_redirects_counts(chain: list[tuple[int, str]], target: str) -> None:
