@@ -133,6 +133,7 @@ KEYS: dict[str, Reader] = {
     "feeds.spacing": _number(float, 0.1, 3600),
     "feeds.connections": _number(int, 1, 2),
     "feeds.follow_downgrade": _flag,
+    "feeds.keep_failed": _path,
     "worker.instance": _matching("[a-zA-Z0-9._-]*", "a name of letters, digits, dots and -"),
     "worker.health_host": _text,
     "worker.health_port": _number(int, -1, 65_535),

@@ -58,6 +58,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     feeds_spacing: float = 2.0
     feeds_connections: int = 1
     feeds_follow_downgrade: bool = False
+    feeds_keep_failed: Path | None = None
     worker_instance: str = ""
     worker_health_host: str = "127.0.0.1"
     worker_health_port: int = 0

@@ -18,6 +18,7 @@ from connectors.sources.feeds.answer import CODES, Meaning, challenged, meaning
 from connectors.sources.feeds.clock import Clock
 from connectors.sources.feeds.deciding import Outcome, headers_for, is_probe
 from connectors.sources.feeds.document import NOT_A_FEED, TRUNCATED, Document, Skeleton
+from connectors.sources.feeds.keeping import Failures
 from connectors.sources.feeds.seen import Sifted
 from connectors.sources.feeds.skeleton import skeleton
 from connectors.sources.feeds.state import Feed, Poll, Seen
@@ -47,14 +48,23 @@ class Fetched(msgspec.Struct, frozen=True):
 class Fetcher:
     """Polls feeds with one client, one set of parsing processes and one clock.
 
-    `downgrade` follows redirects from https to http, which are refused otherwise (R50).
+    `downgrade` follows redirects from https to http, which are refused otherwise (R50); `failures` keeps bodies.
     """
 
-    def __init__(self, client: Client, parsers: Parsing, clock: Clock, *, downgrade: bool = False) -> None:
+    def __init__(
+        self,
+        client: Client,
+        parsers: Parsing,
+        clock: Clock,
+        *,
+        downgrade: bool = False,
+        failures: Failures | None = None,
+    ) -> None:
         self.client = client
         self.parsers = parsers
         self.clock = clock
         self.downgrade = downgrade
+        self.failures = failures
         self._one_by_one = asyncio.Semaphore(1)  # several together would hold up the loop
 
     async def fetch(self, feed: Feed, poll: Poll, known: Seen) -> Fetched:
@@ -95,6 +105,8 @@ class Fetcher:
         document = await self.parsers.parse(
             got.body, got.url, got.headers, fetched_at, source=feed.url, status=got.status
         )
+        if document.error and self.failures:
+            await self.failures.keep(feed.url, got, document)
         cut = got.cut or (document.error == TRUNCATED and "its root is not closed")
         if document.error and not cut:
             return Fetched(_refused(frame, got, document), document=document, notes=got.notes)

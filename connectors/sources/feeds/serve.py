@@ -24,6 +24,7 @@ from connectors.sources.feeds import lists
 from connectors.sources.feeds.agenda import Agenda
 from connectors.sources.feeds.clock import SystemClock
 from connectors.sources.feeds.fetch import Fetcher
+from connectors.sources.feeds.keeping import Failures
 from connectors.sources.feeds.ownership import SESSION, Ownership, Pulse
 from connectors.sources.feeds.parser import Parsers
 from connectors.sources.feeds.runner import MOST, Runner
@@ -59,7 +60,8 @@ async def serve(settings: Settings, build: str, tell: Tell, health_file: Path | 
         pulse = Pulse(SESSION * 0.8)
         agenda = Agenda(settings.feeds_spacing, settings.feeds_connections)
         store = KafkaStore(producer, settings.namespace, build)
-        fetcher = Fetcher(client, parsers, clock, downgrade=settings.feeds_follow_downgrade)
+        failures = Failures(settings.feeds_keep_failed) if settings.feeds_keep_failed else None
+        fetcher = Fetcher(client, parsers, clock, downgrade=settings.feeds_follow_downgrade, failures=failures)
         runner = Runner(fetcher, store, clock, partitions, gate(settings, pulse), agenda)
         runner.most = at_once(resource.getrlimit(resource.RLIMIT_NOFILE)[0])
         subscriptions = Subscriptions(settings)
