@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from collections.abc import Mapping
 
 import msgspec
@@ -79,6 +80,7 @@ async def simulate(days: float, paths: tuple[str, ...] = PATHS, restarts: int = 
         async with Client(agent, doors, limits, resolver=Names()) as client:
             feeds = [Feed(url=server.url(host(path), path)) for path in paths]
             runner = Runner(Fetcher(client, Inline(), clock), store, clock)
+            runner.dice = random.Random(1)  # the same weeks each time
             runner.own(feeds, {}, {}, {})
             for number in range(restarts + 1):
                 clock.end = START + days * DAY * (number + 1) / (restarts + 1)
@@ -108,5 +110,6 @@ def restarted(client: Client, clock: VirtualClock, store: MemoryStore, feeds: li
         kind, name = state.split(key)
         told[kind][name] = state.decode(kind, value)
     runner = Runner(Fetcher(client, Inline(), clock), store, clock)
+    runner.dice = random.Random(2)
     runner.own(feeds, told[state.POLL], told[state.SEEN], told[state.HOST])  # type: ignore[arg-type]
     return runner
