@@ -13,7 +13,7 @@ import msgspec
 from agents.errors import VedetteError
 from agents.settings import Settings, security
 from agents.wire import Topic, topics
-from connectors import feeding, kafka, runfile
+from connectors import feeding, kafka, newcomers, runfile
 from connectors.broker import Broker, install
 from connectors.children import Tell, Worker, vedette
 from connectors.delivering import sinks_file
@@ -52,7 +52,8 @@ async def up(settings: Settings, tell: Tell, publisher: Publisher) -> None:
             posts = receiver(settings, tell)
             feeds = feeding.feeder(settings, directory, tell)
             tell(f"running: Kafka at {settings.broker_address}, namespace {settings.namespace}, data in {directory}")
-            await _keep([child for child in (worker, sinks, pages, posts, feeds) if child], broker, publisher)
+            telling = asyncio.ensure_future(newcomers.follow(settings, tell))
+            await _keep([child for child in (worker, sinks, pages, posts, feeds) if child], broker, publisher, telling)
         finally:
             await publisher.stop()
             _end([feeds, posts, pages, sinks, worker], broker, tell)
@@ -148,9 +149,11 @@ def receiver(settings: Settings, tell: Tell) -> Worker | None:
     return made
 
 
-async def _keep(children: Sequence[Worker], broker: Broker | None, publisher: Publisher) -> None:
+async def _keep(
+    children: Sequence[Worker], broker: Broker | None, publisher: Publisher, telling: asyncio.Future[None]
+) -> None:
     """Wait until something is lost that cannot be started again."""
-    kept = [asyncio.ensure_future(child.keep()) for child in children]
+    kept = [telling, *(asyncio.ensure_future(child.keep()) for child in children)]
     kept.append(asyncio.ensure_future(publisher.watch()))
     if broker is not None:
         kept.append(asyncio.ensure_future(watch(broker)))
