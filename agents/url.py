@@ -25,7 +25,7 @@ _TRACKING = re.compile(
 # What tells only by its value that it names a way here.
 _WAYS = re.compile(r"^(source|src|from|origin|medium|channel|campaign|view|format|mode|type|output|tmpl|share_?from)$")
 _WAY = re.compile(
-    r"^(rss\w*|feeds?|atom|twitter|x|facebook|fb|whatsapp|telegram|tg|instagram|linkedin|reddit|pinterest|social\w*|share\w*"
+    r"^(rss[\w-]*|feeds?|atom|twitter|x|facebook|fb|whatsapp|telegram|tg|instagram|linkedin|reddit|pinterest|social\w*|share\w*"
     r"|e?mail|newsletter\w*|push|app|mobile|amp|print\w*|google\w*|googlenews|flipboard|apple_?news|homepage|home)$"
 )
 _SESSION = re.compile(r"^(jsessionid|phpsessid|sessionid|session_id|sessid|aspsessionid\w*|cfid|cftoken)$")

@@ -22,7 +22,8 @@ __twitter_impression=true fb_action_ids=1 fb_ref=x action_object_map=a srsltid=A
 elqTrackId=9 elqTrack=true _branch_match_id=1 dm_i=1 wt.mc_id=x wt_mc=y icid=a intcid=b int_cid=c mbid=d sharetype=e
 ref=home ref_src=twsrc ref_url=x referrer=y referer=z trk=a trkCampaign=b via=c wprov=sfla1 taid=6 sref=x sh=1
 __source=rss sc_cid=a scid=b partner=c amp_js_v=a6 usqp=mq print=1 printable=true ved=2 usg=A nocache=1 _=1700000000
-source=rss source=twitter src=feed from=newsletter origin=social medium=email channel=whatsapp campaign=rss
+source=rss source=rss----d12c403d4976--x
+source=twitter src=feed from=newsletter origin=social medium=email channel=whatsapp campaign=rss
 view=print format=amp mode=amp type=amp output=print share_from=app
 """.split()  # noqa: SIM905 -- a list of 80 strings reads worse
 SESSIONS = [
