@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections.abc import Mapping
 from functools import cache
@@ -11,6 +12,8 @@ from functools import cache
 def _table(lang: str) -> Mapping[str, float]:
     """Words and their share of a language's words; empty for a language without a table."""
     import wordfreq  # noqa: PLC0415 -- takes half a second
+
+    logging.getLogger("wordfreq").setLevel(logging.ERROR)  # it tells which near language it takes for 'hr'
 
     try:
         table: Mapping[str, float] = wordfreq.get_frequency_dict(lang, "best" if lang == "en" else "small")

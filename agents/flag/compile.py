@@ -22,7 +22,7 @@ from agents.rules.tree import Atom, atoms
 from agents.text import fold, script
 from agents.wire import digest
 
-MATCHER = 5
+MATCHER = 6
 """Version of the matcher: raised when the same watchlist would find other mentions."""
 
 _TOLD_APART = {"us"}  # a headline in capitals means the country
@@ -50,7 +50,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def signature(self) -> tuple[Any, ...]:
         """All that decides what is found: a name that several languages have is looked for once."""
-        told = (self.name.ambiguous, self.name.shared) if self.name is not None else ()
+        told = (self.name.ambiguous, self.name.guarded, self.name.shared) if self.name is not None else ()
         case = (self.exact_case, self.capital, self.word, self.acronyms)
         form = (self.only, self.inflected, self.own, self.rest, self.script)
         return (self.kind, self.ref, self.text, self.channel, *case, *form, *told)

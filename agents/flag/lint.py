@@ -10,7 +10,7 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, permutations
 
 import msgspec
 
@@ -51,6 +51,7 @@ def lint(compiled: Compiled, frequency: Frequency, tests: Iterable[Fault], today
     found = [Finding(ERROR, "tests", fault) for fault in tests]
     found += [Finding(ERROR, "shared-alias", fault) for fault in _shared(compiled)]
     found += [Finding(WARNING, "reading", fault) for fault in watchlist.warnings]
+    found += _undone(compiled)
     for entity in watchlist.entities.values():
         found += _entity(entity, compiled, frequency)
     for rule in watchlist.rules.values():
@@ -88,6 +89,34 @@ def _shared(compiled: Compiled) -> Iterator[Fault]:
         what = f"{words} is a name of `{one}` and of `{other}` ({second.file}:{second.line})"
         fix = f"decide: {{text: {first.text}, shared: [{other}]}} for both, `ambiguous: true` on both, or take one away"
         yield Fault(first.file, first.line, what, fix)
+
+
+def _undone(compiled: Compiled) -> Iterator[Finding]:
+    """Names that need no context although the same spelling of the same thing does: that one is never asked for its."""
+    told: dict[tuple[str, str, str], Finding] = {}
+    for terms in compiled.terms:
+        names = [term for term in terms if term.kind == "name" and term.rest is None and not term.only]
+        for weak, strong in permutations(names, 2):
+            a, b = weak.name, strong.name
+            if a is None or b is None or weak.ref != strong.ref or not _weaker(a, b) or _told_apart(weak, strong):
+                continue
+            asked = "ambiguous" if a.ambiguous else "guarded"
+            what = (
+                f"`{weak.ref}`: {b.text!r} ({b.lang}) is the same spelling as {a.text!r} ({a.lang}), which is {asked}"
+            )
+            fix = f"{{text: {b.text}, {asked}: true}}, or only: true"
+            fault = Fault(b.file, b.line, f"{what}, and counts without its context", fix)
+            told.setdefault((weak.ref, a.text, b.text), Finding(WARNING, "undone", fault))
+    yield from told.values()
+
+
+def _weaker(one: Name, other: Name) -> bool:
+    return not other.ambiguous and (one.ambiguous or (one.guarded and not other.guarded))
+
+
+def _told_apart(one: Term, other: Term) -> bool:
+    """Whether case tells two spellings apart: Nato and NATO."""
+    return bool(other.exact_case) and one.exact_case != other.exact_case
 
 
 def _decided(one: Term, other: Term) -> bool:

@@ -43,7 +43,7 @@ _ENTITY = {"id", "kind", "name", "class", "groups", "part_of", "wikidata", "name
 _ENTITY |= {"decoys", "tests", "note"}
 _RULE = {"id", "title", "description", "owner", "labels", "status", "expires", "severity", "when", "unless", "for"}
 _RULE |= {"escalate", "policy", "tests", "note"}
-_NAME = {"text", "ambiguous", "only", "sure", "shared", "note"}
+_NAME = {"text", "ambiguous", "guarded", "only", "sure", "shared", "note"}
 
 
 def parse(files: Mapping[str, str]) -> Watchlist:
@@ -161,6 +161,9 @@ class Reading:
         elif entity.require is not None and not any(name.ambiguous for name in entity.names):
             what = f"entity `{entity.id}`: `require` is asked only for ambiguous names, and it has none"
             self.faults.warn(entry.place_of("require"), what, "write {text: NAME, ambiguous: true}")
+        if any(name.guarded for name in entity.names) and entity.forbid is None:
+            what = f"entity `{entity.id}` has a guarded name and no `forbid`"
+            self.faults.tell(entry.place, what, "say what must not stand near it: forbid: {any: [novelist]}")
 
     def _class(self, entry: Lined, where: str) -> str:
         cls = self._text(entry, "class", where)
@@ -200,7 +203,7 @@ class Reading:
         text = self.faults.word(row.get("text") if isinstance(row, Lined) else row, place, f"{where}: `names`")
         if text is None or not self._proper(text, lang, place, where):
             return None
-        flags = {key: self.faults.flag(fields, key, False, where) for key in ("ambiguous", "only", "sure")}
+        flags = {key: self.faults.flag(fields, key, False, where) for key in ("ambiguous", "guarded", "only", "sure")}
         return Name(text=text, lang=lang, shared=self._strings(fields, "shared"), file=place[0], line=place[1], **flags)
 
     def _proper(self, text: str, lang: str, place: Place, where: str) -> bool:

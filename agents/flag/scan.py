@@ -299,8 +299,11 @@ def _mention(compiled: Compiled, scanned: Scanned, spot: Spot, sure: set[str]) -
 
 
 def forbids(entity: Entity, spot: Spot) -> bool:
-    """Whether an entity's forbidden words touch a name: ambiguous ones, and all where it has none that is ambiguous."""
-    return _ambiguous(spot) or not any(name.ambiguous for name in entity.names)
+    """Whether an entity's forbidden words touch a name: ambiguous and guarded ones, and all where it has neither."""
+    name = spot.term.name
+    if name is not None and (name.ambiguous or name.guarded):
+        return True
+    return not any(other.ambiguous or other.guarded for other in entity.names)
 
 
 def _told(  # noqa: PLR0917 -- what a mention is made of

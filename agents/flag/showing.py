@@ -63,6 +63,8 @@ def _match(pattern: str, term: Term, langs: set[str]) -> dict[str, Any]:
         conditions.append("with a capital")
     if term.name is not None and term.name.ambiguous:
         conditions.append("with context")
+    if term.name is not None and term.name.guarded:
+        conditions.append("unless forbidden")
     if term.only:
         conditions.append(f"in {term.only} only")
     if term.rest is not None:

@@ -14,7 +14,8 @@ KINDS = ("system", "actor", "person", "place")
 class Name(msgspec.Struct, frozen=True):
     """An alias in a language; `ambiguous` names never match without context, `only` ties it to its language.
 
-    `sure`: its author knows that it is a word too. `shared`: entities that have the same alias, and may.
+    `guarded`: it counts unless a word of `forbid` stands near. `sure`: its author knows that it is a word too.
+    `shared`: entities that have the same alias, and may.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Name(msgspec.Struct, frozen=True):
     ambiguous: bool = False
     only: bool = False
     sure: bool = False
+    guarded: bool = False
     shared: tuple[str, ...] = ()
     file: str = ""
     line: int = 0

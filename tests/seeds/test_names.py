@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.golden import ROOT, shipped
@@ -30,10 +32,18 @@ def test_names_are_found_in_the_language(lang) -> None:
     assert SCORES[lang].precision >= 0.9, [line for line in TOLD if line.startswith(lang)]
 
 
-def test_the_table_of_what_ships_is_true() -> None:
+def figures(table: str) -> dict[str, list[int]]:
+    rows = re.findall(r"^\| ([a-z-]+) \| ([\d,]+) \| ([\d,]+) \| ([\d,]+) \|$", table, re.MULTILINE)
+    return {theme: [int(cell.replace(",", "")) for cell in cells] for theme, *cells in rows}
+
+
+def test_the_table_of_what_ships_is_true_within_a_tenth() -> None:
     """`python -m tests.seeds.names --ships` prints it."""
-    assert ships(shipped()) in (ROOT / "docs" / "watchlist.md").read_text()
+    told, true = figures((ROOT / "docs" / "watchlist.md").read_text()), figures(ships(shipped()))
+    assert list(told) == list(true)
+    for theme, row in true.items():
+        assert told[theme] == pytest.approx(row, rel=0.1, abs=2), theme
 
 
-def test_at_most_three_in_a_hundred_decoys_are_flagged() -> None:
-    assert len(wrong := flagged(shipped())) <= 0.03 * len(list(decoys())), wrong
+def test_no_decoy_is_flagged() -> None:
+    assert flagged(shipped()) == []

@@ -38,6 +38,18 @@ def entity(names: str, id: str = "a", more: str = "") -> str:
         (entity("1701"), "warning", "number", "'1701' is only a number"),
         (entity("PAC-3", more=", decoys: [Tony Hawk]"), "warning", "decoy", "'Tony Hawk' holds none of its names"),
         (entity("PAC-3", more=", require: {any: [radar]}"), "warning", "reading", "asked only for ambiguous names"),
+        (
+            entity("{text: Pompeo, guarded: true}, Pompéo", more=", forbid: {any: [legion]}"),
+            "warning",
+            "undone",
+            "'Pompéo' (en) is the same spelling as 'Pompeo' (en), which is guarded",
+        ),
+        (
+            entity("{text: Nato, ambiguous: true}, nato", more=", require: {any: [alliance]}"),
+            "warning",
+            "undone",
+            "'nato' (en) is the same spelling as 'Nato' (en), which is ambiguous",
+        ),
         (entity("IDF"), "note", "short", "'IDF' is shorter"),
         (entity("PAC-3"), "note", "untested", "has no tests.hit"),
         (entity("PAC-3, PAC-3"), "note", "repeated", "stands 2 times"),
@@ -73,6 +85,11 @@ def test_one_alias_on_two_things_is_a_decision_that_can_be_written(names: tuple[
 )
 def test_names_that_are_no_words_are_left_alone(name: str) -> None:
     assert [one for one in findings("entities:\n" + entity(name)) if one.level != "note"] == []
+
+
+def test_capitals_tell_two_spellings_of_a_thing_apart() -> None:
+    text = "entities:\n" + entity("NATO, {text: Nato, ambiguous: true}", more=", require: {any: [alliance]}")
+    assert [one for one in findings(text) if one.check == "undone"] == []
 
 
 def test_the_shipped_list_has_no_alias_that_is_undecided() -> None:

@@ -26,6 +26,10 @@ entities:
     require: {any: [missile*, "@class:air-defence.*"], within: 5 words}
     forbid: {any: [bird], within: 5 words}
     decoys: [Hawk Tuah]
+  - id: nasrallah
+    kind: person
+    names: {en: [Hassan Nasrallah, {text: Nasrallah, guarded: true}]}
+    forbid: {any: [novel*], within: 4 words}
   - {id: irgc, kind: actor, part_of: [iran], names: {en: [IRGC]}}
   - {id: iran, kind: place, class: country, names: {en: [Iran], ar: [إيران]}}
   - {id: houthis, kind: actor, names: {ar: [الحوثيون], ru: [хуситы], he: [חות'ים], tr: [Husi]}}
@@ -65,6 +69,9 @@ def found(text: str) -> list[tuple[str, str]]:
         ("the Hawk, a bird, and a missile", []),
         ("Hawk Tuah missile", []),
         ("the Hawk and the S-400", [("hawk", "Hawk"), ("s-400", "S-400")]),
+        ("Nasrallah spoke", [("nasrallah", "Nasrallah")]),
+        ("Nasrallah, a novelist", []),
+        ("Hassan Nasrallah, the novel", [("nasrallah", "Hassan Nasrallah")]),
         ("комплексы С-400 там", [("s-400", "С-400")]),
         ("атака хуситов", [("houthis", "хуситов")]),
         ("وقال الحوثيون", [("houthis", "الحوثيون")]),
