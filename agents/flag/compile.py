@@ -26,6 +26,7 @@ MATCHER = 6
 """Version of the matcher: raised when the same watchlist would find other mentions."""
 
 _TOLD_APART = {"us"}  # a headline in capitals means the country
+_MARKED = 3  # letters of the longest name that is told by its marks: Şam is not Sam
 SHORT = 5  # letters up to which an all-capital name is matched in its capitals
 
 
@@ -239,7 +240,9 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
     letters = "".join(filter(str.isalnum, name.text))
     short = sum(map(str.isalpha, letters)) <= SHORT and _acronym(letters)
     cased = kind in _CASED
-    exact = letters if cased and (entity.case == "exact" or (entity.case in {"auto", "capital"} and short)) else ""
+    marked = cased and len(letters) <= _MARKED and fold(letters) != letters.casefold()
+    told = entity.case == "exact" or (entity.case in {"auto", "capital"} and (short or marked))
+    exact = letters if cased and told else ""
     term = Term(
         kind="name",
         ref=entity.id,
@@ -256,10 +259,16 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
     )
     base = fold(name.text)
     yield base, term
+    if marked and exact and not letters.isupper():
+        yield base, msgspec.structs.replace(term, exact_case=_upper(letters, name.lang))
     for variant in sorted(spellings(name.text, base, kind) - {base}):
         yield variant, msgspec.structs.replace(term, channel="variant")
     if entity.plural and (found := forms(name.text, name.lang)):
         yield found.head, msgspec.structs.replace(term, channel="affix", rest=found.pattern)
+
+
+def _upper(letters: str, lang: str) -> str:
+    return (letters.replace("i", "İ") if lang == "tr" else letters).upper()
 
 
 def _acronym(letters: str) -> bool:

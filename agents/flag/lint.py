@@ -1,8 +1,8 @@
 """What is doubtful in a watchlist that can be read: errors that its author must decide, warnings, and notes.
 
 An alias of two entities is decided by `shared: [other]` on one of the names, by `ambiguous` on all of them (context
-decides), or by `only` with different languages. A dictionary word is decided by context (`ambiguous: true`), or by
-`sure: true`: its author knows.
+decides), or by `only` with different languages. A dictionary word is decided by context (`ambiguous: true`, `guarded:
+true`), or by `sure: true`: its author knows.
 """
 
 from __future__ import annotations
@@ -147,9 +147,12 @@ def _entity(entity: Entity, compiled: Compiled, frequency: Frequency) -> Iterato
 
 
 def _stands_over(decoy: str, entity: Entity, compiled: Compiled) -> bool:
-    """Whether a decoy holds a name of its entity, in any form and case."""
-    if any(fold(name.text) in fold(decoy) for name in entity.names):
-        return True
+    """Whether a decoy holds a name of its entity, in any form and case, or begins with the last words of one."""
+    words = fold(decoy).split()
+    for name in entity.names:
+        own = fold(name.text).split()
+        if fold(name.text) in fold(decoy) or any(own[-k:] == words[:k] for k in range(1, len(own))):
+            return True
     langs = {name.lang for name in entity.names if name.only} | {""}
     texts = (decoy, decoy.title(), decoy.upper())
     spots = [spot for lang in langs for text in texts for spot in scan(compiled, {"text": text}, lang).spots]
@@ -161,7 +164,7 @@ def _of(thing: Entity | Rule, level: str, check: str, what: str, fix: str = "") 
 
 
 def _name(entity: Entity, name: Name, frequency: Frequency) -> Iterator[Finding]:
-    if name.sure or name.ambiguous:
+    if name.sure or name.ambiguous or name.guarded:
         return
     place = name.file, name.line
     fix = "{text: NAME, ambiguous: true} with require, or sure: true"

@@ -53,7 +53,7 @@ BESIDES = {
     "CG": "en:Congo-Brazzaville,Republic of Congo fr:République du Congo",
     "CI": "en:Ivory Coast es:Costa de Marfil de:Elfenbeinküste pl:Wybrzeże Kości Słoniowej ru:Кот-д'Ивуар tr:Fildişi Sahili",
     "CN": "en:Beijing,PRC ar:بكين ru:Пекин,КНР uk:Пекін,КНР fr:Pékin de:Peking es:Pekín zh:北京,中方 pl:Pekin it:Pechino he:בייג'ינג tr:Pekin ja:北京",
-    "CZ": "en:Czech Republic fr:République tchèque es:República Checa pt:República Checa,Tchéquia it:Repubblica Ceca de:Tschechische Republik",
+    "CZ": "en:Czech Republic fa:جمهوری چک fr:République tchèque es:República Checa pt:República Checa,Tchéquia it:Repubblica Ceca de:Tschechische Republik",
     "DE": "en:Berlin ru:ФРГ,Берлин", "EG": "en:Cairo ar:القاهرة ru:Каир", "ET": "en:Addis Ababa", "FR": "en:Paris ru:Париж",
     "GB": "en:UK,Britain,Great Britain,London ar:بريطانيا fa:انگلیس,انگلستان he:אנגליה ru:Британия,Соединённое Королевство,Лондон "
     "uk:Британія pl:Brytania,Londyn tr:İngiltere,Britanya fr:Grande-Bretagne,Londres es:Gran Bretaña,Londres "
@@ -111,11 +111,18 @@ NAMES_AT_HOME = frozenset("pl cs ro tr".split())  # noqa: SIM905
 
 # English (and some other) names that need context: persons, other places, things.
 AMBIGUOUS = {
-    "TD": "Chad", "JO": "Jordan Jordania", "GE": "Georgia Géorgie Geórgia Gruzja Georgien جورجيا גאורגיה", "TR": "Turkey",
+    "TD": "Chad Чад", "DK": "Dane", "SE": "Swede", "NL": "Holland Hollande", "CZ": "چک", "JO": "Jordan Jordania", "GE": "Georgia Géorgie Geórgia Gruzja Georgien جورجيا גאורגיה", "TR": "Turkey",
     "GN": "Guinea Guinée Guiné", "ML": "Mali Malí Мали Малі مالي مالی מאלי", "OM": "عمان עומאן", "DM": "Dominica Dominique", "GD": "Grenada Grenade",
     "BJ": "بنين بنین", "MC": "Monaco", "PW": "Palau", "TG": "Togo", "NE": "Niger", "CU": "Kuba", "MA": "Fas", "PE": "פרו Peru", "IN": "הודו",
     "CN": "סין", "GR": "יוון", "CD": "Congo", "MU": "Maurice", "SM": "San Marino", "TO": "Tonga", "LU": "Luxembourg",
     "LC": "Saint Lucia", "GA": "גבון غابون گابن", "CL": "Chile",
+}  # fmt: skip
+
+# Words of a dictionary, or two or three letters long, that are the country all the same wherever they stand so.
+SURE = {
+    "AR": "Argentine", "CM": "Cameroon", "CN": "Çin", "ES": "Spaniard", "FR": "France", "GB": "UK", "GR": "Greek",
+    "IR": "Irã", "OM": "Omã", "PH": "Filipino Philippine", "RS": "Serb", "RU": "РФ Rus", "SK": "Slovak", "SY": "Şam",
+    "TD": "Çad Čad", "US": "US U.S. America VS", "WS": "Samoa",
 }  # fmt: skip
 
 DECOYS = {
@@ -127,10 +134,10 @@ DECOYS = {
     "GB": "New Britain,Britain's Got Talent,British Columbia,British Airways,British Museum,British Virgin Islands,British Open",
     "FR": "French fries,French toast,French Open,French bulldog,French Polynesia,New France", "CN": "China Miéville,fine china,South China Sea,bone china,China Airlines",
     "IN": "India Pale Ale,West Indian,East India Company,American Indian,Indian Ocean,Indian Wells,Cleveland Indians,Indian summer,French India,India Knight",
-    "IE": "Northern Ireland,Northern Irish", "CH": "Swiss cheese,Credit Suisse,Swiss Re,Swiss Army knife", "NL": "Dutch oven,Dutch auction,Tom Holland",
-    "MX": "New Mexico,Gulf of Mexico", "JP": "Sea of Japan", "OM": "Gulf of Oman,Sea of Oman", "SD": "South Sudan,South Sudanese", "PA": "Panama hat,Panama City,Panama Papers", "IT": "Italian dressing", "DK": "Danish pastry", "PL": "nail polish", "BE": "Belgian waffle",
+    "IE": "Northern Ireland,Northern Irish", "CH": "Swiss cheese,Credit Suisse,Swiss Re,Swiss Army knife", "NL": "Dutch oven,Dutch auction,Tom Holland,Jools Holland,Holland Park,Holland Tunnel",
+    "MX": "New Mexico,Gulf of Mexico", "JP": "Sea of Japan", "OM": "Gulf of Oman,Sea of Oman", "SD": "South Sudan,South Sudanese", "PA": "Panama hat,Panama City,Panama Papers", "IT": "Italian dressing", "DK": "Danish pastry,Great Dane,Great Danes", "PL": "nail polish", "BE": "Belgian waffle",
     "MC": "AS Monaco,Monaco di Baviera,Monaco Grand Prix", "LB": "\"Lebanon, Ohio\",Lebanon County,New Lebanon,Mount Lebanon", "AE": "BAE Systems,Emirates Stadium,Emirates Cup,Emirates airline", "GR": "Greek yogurt,Greek salad,Greek mythology",
-    "RU": "Kyivan Rus,Kievan Rus,Russian roulette,Little Russia,Russian dressing,Belarusian", "SY": "Syrian hamster", "EG": "Egyptian cotton",    "CL": "Chile pepper,chile relleno", "SG": "Singapore Airlines,Singapore Sling", "LU": "Rosa Luxembourg",
+    "RU": "Kyivan Rus,Kievan Rus,Russian roulette,Little Russia,Russian dressing,Belarusian", "SY": "Syrian hamster,Şam fıstığı", "EG": "Egyptian cotton",    "CL": "Chile pepper,chile relleno", "SG": "Singapore Airlines,Singapore Sling", "LU": "Rosa Luxembourg",
     "ES": "Spanish Harlem,Spanish flu,Port of Spain,New Spain", "DE": "German Shepherd,German shepherd", "TH": "Thai curry", "AU": "Australian Open", "QA": "Qatar Airways",
 }  # fmt: skip
 
@@ -139,7 +146,7 @@ CONTEXT = (
     "government*, official*, minist*, president*, parliament*, army, armed, troop*, military, capital, border*, embass*, "
     "ambassador*, republic*, kingdom, king, republic, junta, coup, militant*, rebel*, refugee*, foreign, diplomat*, "
     "sanction*, gouvernement, président*, armée, Regierung, Präsident*, gobierno, presidente, ejército, governo, rząd*, "
-    "hükümet*, правительств*, президент*, арми*, граница, уряд*, الحكومة, الجيش, الرئيس, دولت, ارتش, רייס, ממשלת, צבא, נשיא"
+    "hükümet*, правительств*, президент*, арми*, граница, уряд*, الحكومة, الجيش, الرئيس, دولت, ارتش, وزیر, جمهوری, רייס, ממשלת, צבא, נשיא"
 )
 
 
@@ -168,7 +175,8 @@ def _entity(code: str, cldr: dict[str, str]) -> str:
         lines.append(f"    require: {{any: [{CONTEXT}], within: 14 words}}")
     if decoys := re.findall(r'"[^"]+"|[^,]+', DECOYS.get(code, "")):
         lines.append("    decoys: [" + ", ".join(_quoted(one.strip('" ')) for one in decoys) + "]")
-    lines.append(f"    tests: {{hit: [{', '.join(map(_quoted, _hits(names, english)))}], miss: [a far country]}}")
+    hits = _hits(demonyms.of(code).get("en", []), english)
+    lines.append(f"    tests: {{hit: [{', '.join(map(_quoted, hits))}], miss: [a far country]}}")
     return "\n".join(lines) + "\n"
 
 
@@ -211,6 +219,8 @@ def _written(code: str, lang: str, name: str, needed: set[str]) -> str:
         flags.append("ambiguous: true")
     if _only(code, lang, name):
         flags.append("only: true")
+    if name in SURE.get(code, "").split():
+        flags.append("sure: true")
     return f"{{text: {_quoted(name)}, {', '.join(flags)}}}" if flags else _quoted(name)
 
 
@@ -226,10 +236,10 @@ def _only(code: str, lang: str, name: str) -> bool:
     return lang in ONLY.get(code, "").split() and name == _short(Locale(lang).territories[code])
 
 
-def _hits(names: dict[str, list[str]], english: str) -> list[str]:
+def _hits(people: list[str], english: str) -> list[str]:
     made = [f"the government of {english} said in the capital"]
-    if len(names["en"]) > 1 and names["en"][-1].isalpha():
-        made.append(f"the {names['en'][-1]} government said")
+    if adjective := next(iter(people), ""):
+        made.append(f"the {adjective} government said")
     return made
 
 

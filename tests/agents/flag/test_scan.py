@@ -19,6 +19,7 @@ from tests.golden import corpus, shipped
 LIST = """
 entities:
   - {id: s-400, kind: system, class: air-defence.sam, names: {en: [S-400], ru: [С-400]}}
+  - {id: damascus, kind: place, names: {tr: [Şam]}}
   - {id: who, kind: actor, names: {en: [WHO]}}
   - id: hawk
     kind: system
@@ -69,6 +70,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("the Hawk, a bird, and a missile", []),
         ("Hawk Tuah missile", []),
         ("the Hawk and the S-400", [("hawk", "Hawk"), ("s-400", "S-400")]),
+        ("Şam'da, ŞAM, Sam ve sam", [("damascus", "Şam"), ("damascus", "ŞAM")]),
         ("Nasrallah spoke", [("nasrallah", "Nasrallah")]),
         ("Nasrallah, a novelist", []),
         ("Hassan Nasrallah, the novel", [("nasrallah", "Hassan Nasrallah")]),
