@@ -14,6 +14,8 @@ import numpy as np
 Codes = np.ndarray[tuple[int], np.dtype[np.uint32]]
 
 _DROPPED = 0
+_LAST = 0x10FFFF  # what lies above is no character:
+_UNKNOWN = 0xFFFFFFFE  # of a page that was not needed before
 _SEVERAL = 0xFFFFFFFF
 _PAGE = 256
 
@@ -45,11 +47,10 @@ _IGNORED = {
 }
 _IGNORED |= set("\u2066\u2067\u2068\u2069\u061c")
 
-_table = np.zeros(0x110000, dtype=np.uint32)
-_known = np.zeros(0x110000 // _PAGE, dtype=bool)
+_table = np.full(0x110000, _UNKNOWN, dtype=np.uint32)
 _several: dict[int, str] = {}
 
-_LETTER, _UNSPACED, _INNER = 1, 2, 3  # of words; of scripts without blanks; an apostrophe inside a word
+_LETTER, _INNER, _UNSPACED = 1, 2, 3  # of words; an apostrophe, inside one perhaps; of scripts without blanks
 _kind = np.zeros(0x110000, dtype=np.uint8)
 _WITHOUT_BLANKS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -76,12 +77,9 @@ def _learn(page: int) -> None:
         folded = fold_character(chr(code)) if not 0xD800 <= code <= 0xDFFF else ""
         for character in folded:
             _kind[ord(character)] = _kind_of(character)
-        if len(folded) == 1:
-            _table[code] = ord(folded)
-        elif folded:
-            _table[code] = _SEVERAL
+        _table[code] = ord(folded) if len(folded) == 1 else _SEVERAL if folded else _DROPPED
+        if len(folded) > 1:
             _several[code] = folded
-    _known[page] = True
 
 
 def _kind_of(character: str) -> int:
@@ -111,15 +109,16 @@ class Folded:
 
     def _fold(self, text: str) -> None:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-        pages = codes // _PAGE
-        if not _known[pages].all():
-            for page in np.unique(pages[~_known[pages]]).tolist():
-                _learn(page)
-        folded = _table[codes]
-        if (folded == _SEVERAL).any():
-            folded, self.places = _expanded(codes, folded)
-        kept = folded != _DROPPED
-        if not kept.all():
+        folded = _table.take(codes)
+        if folded.max() > _LAST:
+            if (folded == _UNKNOWN).any():
+                for page in np.unique(codes[folded == _UNKNOWN] // _PAGE).tolist():
+                    _learn(page)
+                folded = _table.take(codes)
+            if (folded == _SEVERAL).any():
+                folded, self.places = _expanded(codes, folded)
+        if not folded.all():
+            kept = folded != _DROPPED
             folded = folded[kept]
             self.places = np.flatnonzero(kept) if self.places is None else self.places[kept]
         self._codes = folded
@@ -136,38 +135,33 @@ class Folded:
         return int(self.places[start]), last
 
     @cached_property
-    def _starts(self) -> Any:
-        """Whether a word begins, for each folded place; in scripts without blanks every second character is one."""
-        kind = _kind[self._codes]
+    def _starts(self) -> list[int]:
+        """The folded places where words begin; in scripts without blanks every second character is one."""
+        kind = _kind.take(self._codes)
         inside = kind == _LETTER
-        inner = np.flatnonzero(kind[1:-1] == _INNER) + 1
-        inside[inner] = inside[inner - 1] & inside[inner + 1]
-        starts = inside.copy()
-        starts[1:] &= ~inside[:-1]
-        unspaced = kind == _UNSPACED
-        if unspaced.any():
-            begins = unspaced.copy()
-            begins[1:] &= ~unspaced[:-1]
-            places = np.arange(kind.size)
-            run = np.maximum.accumulate(np.where(begins, places, 0))
-            starts |= unspaced & ((places - run) % 2 == 0)
-        return starts
-
-    @cached_property
-    def _numbers(self) -> Any:
-        return np.maximum(np.cumsum(self._starts) - 1, 0)
+        if "'" in self.text:
+            inner = np.flatnonzero(kind == _INNER)
+            inner = inner[(inner > 0) & (inner < kind.size - 1)]
+            inside[inner[inside[inner - 1] & inside[inner + 1]]] = True
+        begins = inside.copy()
+        np.greater(inside[1:], inside[:-1], out=begins[1:])
+        unspaced = np.flatnonzero(kind == _UNSPACED) if kind.max(initial=0) == _UNSPACED else None
+        if unspaced is not None:
+            begins[_every_second(unspaced)] = True
+        found: list[int] = begins.nonzero()[0].tolist()
+        return found
 
     @property
     def words(self) -> list[tuple[int, int]]:
         """The folded text's words as (start, end); in scripts without blanks two characters are one."""
-        places = np.flatnonzero(self._starts).tolist()
+        places = self._starts
         spans = ((start, _WORD.match(self.text, start)) for start in places)
         ends = [*places, len(self.text)][1:]
         return [(start, min(found.end(), end)) for (start, found), end in zip(spans, ends, strict=True) if found]
 
     def word_at(self, place: int) -> int:
         """The number of the word at or before a folded place."""
-        return int(self._numbers[place])
+        return max(bisect_right(self._starts, place) - 1, 0)
 
     def original_word_at(self, place: int) -> int:
         """The number of the word at or before an original offset."""
@@ -175,16 +169,20 @@ class Folded:
 
     def words_at(self, start: int, end: int) -> tuple[int, int]:
         """The numbers of the first and last word of a folded stretch."""
-        numbers = self._numbers
-        return int(numbers[start]), int(numbers[end - 1])
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_right(self._starts, end - 1, max(first, 0)) - 1
+        return max(first, 0), max(last, 0)
 
     @cached_property
     def sentences(self) -> list[int]:
         """Where the original's sentences begin; a line break begins one too."""
-        starts = [0]
-        for match in _SENTENCE_END.finditer(self.original):
-            start, end = match.span()
-            if not (self.original[start] == "." and _abbreviated(self.original, start)):
+        text, starts = self.original, [0]
+        for found in _SENTENCE_END.finditer(text):
+            start, end = found.span()
+            if text[start] != "." or (
+                (text[start - 2 : start] not in _ENDS and text[start - 1 : start] not in _ALONE)
+                or not _abbreviated(text, start)
+            ):
                 starts.append(end)
         return starts
 
@@ -220,18 +218,27 @@ Mr Mrs Ms Dr Gen Maj Brig Lt Col Sgt Capt Adm Sen Rep Gov St Jan Feb Mar Apr Jun
 No vs ca etc Inc Ltd Co Corp Prof Rev Hon approx bzw Nr Abs г ул им тыс млн ген
 """
 _ABBREVIATIONS = frozenset(_SHORTENED.split()) | frozenset(string.ascii_uppercase)
+_ALONE = frozenset(word for word in _ABBREVIATIONS if len(word) == 1)
+_ENDS = frozenset(word[-2:] for word in _ABBREVIATIONS - _ALONE)
 _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS)) + 2  # with a bracket and a blank before it
 
 
 def _abbreviated(text: str, stop: int) -> bool:
     """Whether the full stop at `stop` only shortens the word before it (`U.S.` counts by its last letter)."""
     before = text[max(0, stop - _LONGEST_ABBREVIATION) : stop]
-    if before.isalpha() and stop > _LONGEST_ABBREVIATION:
-        return False  # a longer word: the common case
     return _LAST_WORD.split(before)[-1] in _ABBREVIATIONS
 
 
 _LAST_WORD = re.compile(r"[\W_]")
+
+
+def _every_second(places: Any) -> Any:
+    """Of places in runs (characters of scripts without blanks) the first, third, fifth ... of each run."""
+    rows = np.arange(places.size)
+    first = np.empty(places.size, dtype=bool)
+    first[:1] = True
+    np.greater(places[1:], places[:-1] + 1, out=first[1:])
+    return places[(rows - np.maximum.accumulate(rows * first)) % 2 == 0]
 
 
 def _expanded(codes: Codes, folded: Codes) -> tuple[Codes, Any]:

@@ -108,7 +108,11 @@ class Compiled:
                 self._parts[whole].add(id)
         rules = watchlist.rules.values()
         self.index = index({rule.id: rule.when for rule in rules}, self._cost(rules).__getitem__)
-        self.atoms_of_entity = self._atoms_of_entity()
+        self.asked_of_entity = self._asked_of_entity()
+        self.asked_of_cue = {atom.value: number for atom, number in self.index.numbers.items() if atom.kind == "cue"}
+        self.asked_of_literal = {
+            literal(atom): number for atom, number in self.index.numbers.items() if atom.kind == "literal"
+        }
 
     def _build(self, terms: Iterable[tuple[str, Term]]) -> None:
         by_pattern: dict[str, list[Term]] = {}
@@ -137,12 +141,13 @@ class Compiled:
             for atom in known
         }
 
-    def _atoms_of_entity(self) -> dict[str, tuple[Atom, ...]]:
-        made: dict[str, list[Atom]] = defaultdict(list)
-        for atom in sorted(self.index.known, key=repr):
+    def _asked_of_entity(self) -> dict[str, tuple[int, ...]]:
+        """For each entity the atoms, by their numbers in the index, that it makes present."""
+        made: dict[str, list[int]] = defaultdict(list)
+        for atom, number in self.index.numbers.items():
             if atom.kind not in {"cue", "literal"}:
                 for id in self.entities_of(atom):
-                    made[id].append(atom)
+                    made[id].append(number)
         return {id: tuple(held) for id, held in made.items()}
 
     def entities_of(self, atom: Atom) -> frozenset[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fnmatch
 from collections.abc import Iterable
-from functools import cache
 
 from agents.flag.compile import Compiled, literal
 from agents.flag.scan import Scanned
@@ -18,11 +17,6 @@ FIELD_ORDER = {"": -1, "title": 0, "summary": 1, "text": 2}
 _NOWHERE = Found("", 0, 0, 0, 0, 0, 0, "", "")
 
 
-@cache
-def _cue(id: str) -> Atom:
-    return Atom("cue", id)
-
-
 class Finder:
     """The occurrences of an atom in one article, each looked up once."""
 
@@ -33,21 +27,26 @@ class Finder:
         self.lang = lang
         self.memory: dict[Atom, list[Found]] = {}
 
-    def present(self) -> set[Atom]:
-        """The atoms, wherever they stand, that the article has and the index of the rules knows."""
-        found: set[Atom] = set()
-        for id in self.scanned.by_entity:
-            found.update(self.compiled.atoms_of_entity.get(id, ()))
-        found.update(map(_cue, self.scanned.by_cue))
-        for word in self.scanned.by_literal:
-            found.add(Atom("literal", word.removeprefix("="), "", word.startswith("=")))
+    def present(self) -> set[int]:
+        """The numbers of the atoms, wherever they stand, that the article has and the index of the rules knows."""
+        found: set[int] = set()
+        compiled, scanned = self.compiled, self.scanned
+        for id in scanned.by_entity:
+            found.update(compiled.asked_of_entity.get(id, ()))
+        for id in scanned.by_cue.keys() & compiled.asked_of_cue.keys():
+            found.add(compiled.asked_of_cue[id])
+        for word in scanned.by_literal.keys() & compiled.asked_of_literal.keys():
+            found.add(compiled.asked_of_literal[word])
         return found
 
     def __call__(self, atom: Atom) -> list[Found]:
         """In the order of the fields and places."""
-        if atom not in self.memory:
-            self.memory[atom] = sorted(self._find(atom), key=lambda found: (FIELD_ORDER[found.field], found.start))
-        return self.memory[atom]
+        found = self.memory.get(atom)
+        if found is None:
+            found = self.memory[atom] = list(self._find(atom))
+            if len(found) > 1:
+                found.sort(key=_place)
+        return found
 
     def _find(self, atom: Atom) -> Iterable[Found]:
         if atom.kind == "lang":
@@ -63,12 +62,16 @@ class Finder:
 
     def _occurrences(self, atom: Atom) -> Iterable[Found]:
         if atom.kind == "cue":
-            return self.scanned.by_cue.get(atom.value, [])
+            return [spot.found for spot in self.scanned.by_cue.get(atom.value, ())]
         if atom.kind == "literal":
-            found = self.scanned.by_literal.get(literal(atom), [])
+            found = [spot.found for spot in self.scanned.by_literal.get(literal(atom), ())]
             return [one for one in found if one.surface == atom.value] if atom.alone else found
         ids = self.compiled.entities_of(atom)
         return [found for id, founds in self.scanned.by_entity.items() if id in ids for found in founds]
+
+
+def _place(found: Found) -> tuple[int, int]:
+    return FIELD_ORDER[found.field], found.start
 
 
 def undoing(unless: Iterable[Unless], find: Finder) -> Keep:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
 from math import prod
+from operator import attrgetter
+from typing import Any
 
 import msgspec
 
@@ -27,16 +28,36 @@ FACTORS = {"exact": 1.0, "variant": 0.98, "affix": 0.95, "ambiguous with context
 FACTORS |= {"acronym": 0.95, "fuzzy": 0.8, "inside a longer name": 0.6}
 _ALL_CAPITALS = 0.9
 _FEW_CAPITALS = 10
+_HEAD, _FIRST = 400, 80  # characters that are looked at, and those that mostly are enough
 _ARTICLE = 3  # letters of the longest
 _PARTED = re.compile(r"[ \-'’]")
 
 
-class Spot(msgspec.Struct, frozen=True):
-    """A term found at a place: code points of the original, words and folded places of its field."""
+class Spot(msgspec.Struct, eq=False):
+    """A term found at a place of a field; `start`, `end`: code points of the original, `place`: of the folded text."""
 
     term: Term
-    found: Found
+    field: Any  # records.Field
+    text: Folded
+    place: tuple[int, int]
+    start: int
+    end: int
     channel: str
+    made: Found | None = None
+
+    @property
+    def found(self) -> Found:
+        """With words, sentence and paragraph, worked out when somebody asks: most context words nobody asks for."""
+        if self.made is None:
+            text, start, end, term = self.text, self.start, self.end, self.term
+            first, last = text.words_at(*self.place)
+            sentence, paragraph = text.sentence_at(start), text.paragraph_at(start)
+            ref, surface = _REFS[term.kind] + term.ref, text.original[start:end]
+            self.made = Found(self.field, start, end, first, last, sentence, paragraph, ref, surface)
+        return self.made
+
+
+_REFS = {"name": "@", "decoy": "", "cue": "#", "literal": ""}
 
 
 class Scanned(msgspec.Struct):
@@ -46,8 +67,8 @@ class Scanned(msgspec.Struct):
     spots: list[Spot]
     mentions: list[Mention]
     by_entity: dict[str, list[Found]]
-    by_cue: dict[str, list[Found]]
-    by_literal: dict[str, list[Found]]
+    by_cue: dict[str, list[Spot]]
+    by_literal: dict[str, list[Spot]]
     decoys: list[Spot] = []
 
 
@@ -56,26 +77,40 @@ def scan(compiled: Compiled, fields: dict[str, str], lang: str = "") -> Scanned:
     folded = {name: Folded(text) for name, text in fields.items() if text}
     spots = [spot for name, text in folded.items() for spot in _spots(compiled, name, text, lang)]
     scanned = Scanned(folded, spots, [], defaultdict(list), defaultdict(list), defaultdict(list))
+    named = []
     for spot in spots:
-        if spot.term.kind in {"cue", "literal"}:
-            kept = scanned.by_cue if spot.term.kind == "cue" else scanned.by_literal
-            kept[spot.term.ref].append(spot.found)
-    _name(compiled, scanned)
+        kind = spot.term.kind
+        if kind == "cue":
+            scanned.by_cue[spot.term.ref].append(spot)
+        elif kind == "literal":
+            scanned.by_literal[spot.term.ref].append(spot)
+        else:
+            named.append(spot)
+    _name(compiled, scanned, named)
     return scanned
 
 
 def _spots(compiled: Compiled, name: str, text: Folded, lang: str) -> Iterable[Spot]:
     capitals = _all_capitals(text.original)
-    for pattern, start, end in compiled.automaton.find_matches_as_indexes(text.text, overlapping=True):
-        terms, gate = compiled.terms[pattern], compiled.gates.get(pattern)
-        if gate is not None and not gate.open(text.text, start):
-            terms = gate.whole
+    folded, terms_of, gates, size = text.text, compiled.terms, compiled.gates, len(text.text)
+    for pattern, start, end in compiled.automaton.find_matches_as_indexes(folded, overlapping=True):
+        terms = terms_of[pattern]
+        if pattern in gates and not gates[pattern].open(folded, start):
+            terms = gates[pattern].whole
+        alone = not (start and folded[start - 1].isalnum()) and (
+            end == size or not (folded[end].isalnum() or folded[end] == "'")
+        )
         for term in terms:
-            if (not term.only or term.only == lang) and (spot := _spot(term, name, text, start, end, capitals)):
-                yield spot
+            if not term.only or term.only == lang:
+                spot = _spot(term, name, text, start, end, capitals, alone)
+                if spot is not None:
+                    yield spot
 
 
-def _spot(term: Term, name: str, text: Folded, start: int, end: int, capitals: bool) -> Spot | None:
+def _spot(
+    term: Term, name: str, text: Folded, start: int, end: int, capitals: bool, alone: bool = False
+) -> Spot | None:
+    """A term at a folded place, where it may stand there. `alone`: no letter touches it."""
     channel = term.channel
     if term.rest is not None:
         rest = term.rest.match(text.text, start)
@@ -84,25 +119,17 @@ def _spot(term: Term, name: str, text: Folded, start: int, end: int, capitals: b
         ):
             return None
         end = rest.end()
-    else:
+    elif not alone:
         edge = edges(text.text, start, end, term.script, term.inflected)
         if not edge:
             return None
         channel = "affix" if edge == "affix" else channel
-    first, last = text.span(start, end)
-    surface = text.original[first:last]
-    if not _case_fits(term, surface, capitals):
+    first, last = (start, end) if text.places is None else text.span(start, end)
+    if not _case_fits(term, text.original[first:last], capitals):
         return None
     if term.own is not None and of_another(text, start, term.own):
         return None
-    words, sentence, paragraph = text.words_at(start, end), text.sentence_at(first), text.paragraph_at(first)
-    found = Found(name, first, last, *words, sentence, paragraph, _ref(term.kind, term.ref), surface)
-    return Spot(term, found, channel)
-
-
-@cache
-def _ref(kind: str, ref: str) -> str:
-    return {"name": "@", "cue": "#"}.get(kind, "") + ref
+    return Spot(term, name, text, (start, end), first, last, channel)
 
 
 def _case_fits(term: Term, surface: str, capitals: bool) -> bool:
@@ -125,25 +152,27 @@ def _articled(surface: str) -> bool:
 
 
 def _all_capitals(text: str) -> bool:
-    head = text[:400]
+    head = text[:_HEAD]
+    if sum(map(str.islower, head[:_FIRST])) > (1 - _ALL_CAPITALS) * _HEAD:
+        return False  # the common case, told by the first words
     capitals = sum(map(str.isupper, head))
     return capitals > _FEW_CAPITALS and capitals >= _ALL_CAPITALS * (capitals + sum(map(str.islower, head)))
 
 
-def _name(compiled: Compiled, scanned: Scanned) -> None:
+def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
     """From names found to mentions: the longest of those that overlap, no decoys, ambiguous ones by context."""
-    named = [spot for spot in scanned.spots if spot.term.kind in {"name", "decoy"}]
+    scanned.decoys = [spot for spot in named if spot.term.kind == "decoy"]
     names = _longest(named, compiled)
-    decoys = [spot for spot in names if spot.term.kind == "decoy"]
-    scanned.decoys = [spot for spot in scanned.spots if spot.term.kind == "decoy"]
-    names = [spot for spot in names if spot.term.kind == "name" and not _beaten(spot, decoys)]
-    strong = [spot for spot in names if not _ambiguous(spot)]
-    for spot in strong:
-        scanned.by_entity[spot.term.ref].append(spot.found)
-    sure = {spot.term.ref for spot in strong}
+    if scanned.decoys:
+        decoys = [spot for spot in names if spot.term.kind == "decoy"]
+        names = [spot for spot in names if spot.term.kind == "name" and not _beaten(spot, decoys)]
+    for spot in names:
+        if not _ambiguous(spot):
+            scanned.by_entity[spot.term.ref].append(spot.found)
+    sure = set(scanned.by_entity)
     mentions = [_mention(compiled, scanned, spot, sure) for spot in names]
     for spot, mention in zip(names, mentions, strict=True):
-        if mention is not None and _ambiguous(spot) and mention.confidence >= FLAG:
+        if mention is not None and mention.confidence >= FLAG and _ambiguous(spot):
             scanned.by_entity[spot.term.ref].append(spot.found)
     scanned.mentions = [mention for mention in mentions if mention is not None]
     if compiled.fuzzy:
@@ -155,8 +184,8 @@ def _name(compiled: Compiled, scanned: Scanned) -> None:
 def _add_fuzzy(compiled: Compiled, scanned: Scanned) -> None:
     """Names in spellings that nobody listed, where no name or decoy was found."""
     for name, text in scanned.fields.items():
-        spots = (spot.found for spot in scanned.spots if spot.term.kind in {"name", "decoy"})
-        taken = [(found.start, found.end) for found in spots if found.field == name]
+        spots = (spot for spot in scanned.spots if spot.field == name)
+        taken = [(spot.start, spot.end) for spot in spots if spot.term.kind in {"name", "decoy"}]
         for near in compiled.fuzzy.near(text, taken):
             start, end = text.span(near.start, near.end)
             entity, words = compiled.watchlist.entities[near.known.entity], text.words_at(near.start, near.end)
@@ -171,8 +200,9 @@ def _add_fuzzy(compiled: Compiled, scanned: Scanned) -> None:
 def _explained(scanned: Scanned) -> dict[str, Mention]:
     """The acronyms that the article explains, each with the mention that it stands for."""
     found: dict[str, Mention] = {}
-    for mention in scanned.mentions:
-        if mention.confidence >= FLAG:
+    bracketed = {name for name, text in scanned.fields.items() if "(" in text.original or "（" in text.original}
+    for mention in scanned.mentions if bracketed else ():
+        if mention.confidence >= FLAG and mention.field in bracketed:
             acronym = acronyms.explained(scanned.fields[mention.field].original, mention.start, mention.end)
             if acronym and acronym not in found:
                 found[acronym] = mention
@@ -205,7 +235,9 @@ def _ambiguous(spot: Spot) -> bool:
 def _longest(spots: list[Spot], compiled: Compiled) -> list[Spot]:
     """Of overlapping names the longest, of equals the strong one; the same stretch may name two things, a thing and
     its class ("Kalibr cruise missile"), a part and its whole ("Al-Qaeda in the Arabian Peninsula")."""
-    order = sorted(spots, key=lambda s: (_FIELD_ORDER.get(s.found.field, 9), s.found.start, s.term.ref))
+    order = sorted(spots, key=_PLACE)
+    if len({spot.field for spot in order}) > 1:
+        order.sort(key=lambda spot: _FIELD_ORDER.get(spot.field, 9))
     kept: list[Spot] = []
     for crowd in _crowds(order):
         kept += crowd if len(crowd) == 1 else _longest_of(crowd, compiled)
@@ -217,11 +249,11 @@ def _crowds(order: list[Spot]) -> Iterable[list[Spot]]:
     crowd: list[Spot] = []
     end = -1
     for spot in order:
-        if crowd and (spot.found.start >= end or spot.found.field != crowd[0].found.field):
+        if crowd and (spot.start >= end or spot.field != crowd[0].field):
             yield crowd
             crowd, end = [], -1
         crowd.append(spot)
-        end = max(end, spot.found.end)
+        end = max(end, spot.end)
     if crowd:
         yield crowd
 
@@ -230,25 +262,28 @@ def _longest_of(crowd: list[Spot], compiled: Compiled) -> list[Spot]:
     kept: list[Spot] = []
     seen: set[tuple[int, str, str]] = set()
     for spot in sorted(crowd, key=_rank):
-        start, end = spot.found.start, spot.found.end
+        start, end = spot.start, spot.end
         mark = (start, spot.term.kind, spot.term.ref)
         clash = any(
-            other.found.start < end
-            and start < other.found.end
-            and (other.found.start, other.found.end) != (start, end)
+            other.start < end
+            and start < other.end
+            and (other.start, other.end) != (start, end)
             and not _both(compiled, other.term.ref, spot.term.ref)
             for other in kept
         )
         if not clash and mark not in seen:
             seen.add(mark)
             kept.append(spot)
-    return sorted(kept, key=lambda s: (s.found.start, s.term.ref))
+    return sorted(kept, key=_PLACE)
+
+
+_PLACE = attrgetter("start", "term.ref")
 
 
 def _rank(spot: Spot) -> tuple[int, bool, int, str, float]:
     """The long before the short, the strong before the ambiguous, the exact before the inflected."""
-    found = spot.found
-    return found.start - found.end, _ambiguous(spot), found.start, spot.term.ref, -FACTORS.get(spot.channel, 0)
+    factor = FACTORS.get(spot.channel, 0)
+    return spot.start - spot.end, _ambiguous(spot), spot.start, spot.term.ref, -factor
 
 
 def _both(compiled: Compiled, one: str, other: str) -> bool:
@@ -270,12 +305,11 @@ _FIELD_ORDER = {"title": 0, "summary": 1, "text": 2}
 
 
 def _beaten(spot: Spot, decoys: list[Spot]) -> bool:
-    found = spot.found
     return any(
         decoy.term.ref == spot.term.ref
-        and decoy.found.field == found.field
-        and decoy.found.start <= found.start
-        and found.end <= decoy.found.end
+        and decoy.field == spot.field
+        and decoy.start <= spot.start
+        and spot.end <= decoy.end
         for decoy in decoys
     )
 
@@ -336,22 +370,19 @@ def _told(  # noqa: PLR0917 -- what a mention is made of
 
 def _contained(scanned: Scanned, spot: Spot) -> bool:
     """Whether a longer capitalised name that the watchlist does not know holds the spot."""
-    found = spot.found
 
     def known(start: int, end: int) -> bool:
-        others = (other.found for other in scanned.spots if other is not spot and other.found.field == found.field)
+        others = (other for other in scanned.spots if other is not spot and other.field == spot.field)
         return any(other.start < end and start < other.end for other in others)
 
     alone = spot.term.script == "Latn" and " " not in spot.term.text
-    return alone and contained(scanned.fields[found.field].original, found.start, found.end, known)
+    return alone and contained(spot.text.original, spot.start, spot.end, known)
 
 
 def _outdone(scanned: Scanned, spot: Spot) -> tuple[str, ...]:
     """The decoys of the same entity that overlap with a name and lost, being shorter."""
-    found = spot.found
-    others = ((other.found, other.term) for other in scanned.decoys if other.term.ref == spot.term.ref)
-    beaten = {term.text for o, term in others if o.field == found.field and o.start < found.end and found.start < o.end}
-    return tuple(sorted(beaten))
+    others = (other for other in scanned.decoys if other.term.ref == spot.term.ref and other.field == spot.field)
+    return tuple(sorted({one.term.text for one in others if one.start < spot.end and spot.start < one.end}))
 
 
 def _near(compiled: Compiled, scanned: Scanned, name: Found, context: Context, id: str) -> tuple[Support, ...]:
@@ -369,8 +400,8 @@ def _near(compiled: Compiled, scanned: Scanned, name: Found, context: Context, i
 def occurrences(compiled: Compiled, scanned: Scanned, atom: Atom, besides: str = "") -> Iterable[Found]:
     """Where a word, a #cue or an @atom stands (not by the entity `besides`)."""
     if atom.kind == "cue":
-        return scanned.by_cue.get(atom.value, [])
+        return [spot.found for spot in scanned.by_cue.get(atom.value, ())]
     if atom.kind == "literal":
-        return scanned.by_literal.get(literal(atom), [])
+        return [spot.found for spot in scanned.by_literal.get(literal(atom), ())]
     ids = compiled.entities_of(atom) - {besides}
     return [found for id, founds in scanned.by_entity.items() if id in ids for found in founds]

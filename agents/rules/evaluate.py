@@ -88,16 +88,25 @@ class _Evaluation:
         if isinstance(node, Not):
             return [] if _Evaluation(self.find, None).ways(node.operand) else [()]
         if isinstance(node, Apart) or (isinstance(node, Join) and node.operator in PROXIMITY):
-            return [span.way for span in self.spans(node)]
+            return [span.way for span in self.spans(node)] if self._may_hold(node) else []
+        if isinstance(node, Join) and node.operator == "AND":
+            return self._all(node.operands)
         each = [self.ways(operand) for operand in node.operands]
         if isinstance(node, AtLeast):
             return _counted(each, node.count)
         if isinstance(node, Several):
             held = [some for some in each if some]
             return _together(held) if len(held) >= node.count else []
-        if node.operator == "OR":
-            return list(dict.fromkeys(way for some in each for way in some))
-        return _together(each) if all(each) else []
+        return list(dict.fromkeys(way for some in each for way in some))
+
+    def _all(self, operands: Iterable[Node]) -> list[Way]:
+        """AND: nothing, as soon as one of them does not hold."""
+        each = []
+        for operand in operands:
+            if not (some := self.ways(operand)):
+                return []
+            each.append(some)
+        return _together(each)
 
     def spans(self, node: Node) -> list[Span]:
         """A node's stretches in order, each place once, at most `MOST`."""
@@ -120,24 +129,32 @@ class _Evaluation:
             chosen = combinations(node.operands, node.count)
             return (span for some in chosen for span in self.spans(Join("AND", some)))
         if isinstance(node, Join):
-            if not self._may_hold(node):
-                return ()
             each = [self.spans(operand) for operand in node.operands]
             return (span for some in each for span in some) if node.operator == "OR" else _chain(node, each)
         raise TypeError(f"stands at no place: {node}")  # the grammar refuses it
 
-    def _may_hold(self, node: Join) -> bool:
-        """False where the atoms of a proximity stand apart for certain: most rules that are looked at end here."""
-        if node.operator not in PROXIMITY or not all(isinstance(one, Atom) for one in node.operands):
+    def _may_hold(self, node: Join | Apart) -> bool:
+        """False where two atoms of a proximity stand apart for certain: most rules that are looked at end here."""
+        if isinstance(node, Apart) or node.operator not in PROXIMITY:
             return True
-        each = [self.find(one) for one in node.operands if isinstance(one, Atom)]
         place = SAME_PLACE.get(node.operator)
-        if place is None:
-            return all(_some_close(one, other, node.distance) for one, other in pairwise(each))
-        common = {(found.field, place(found)) for found in each[0]}
-        for some in each[1:]:
-            common &= {(found.field, place(found)) for found in some}
-        return bool(common)
+        for first, second in pairwise(node.operands):
+            one, other = self._standing(first), self._standing(second)
+            if one is None or other is None:
+                continue
+            if not (_some_close(one, other, node.distance) if place is None else _some_share(one, other, place)):
+                return False
+        return True
+
+    def _standing(self, node: Node) -> Iterable[Found] | None:
+        """The occurrences of an atom, or of the atoms of an OR; None for what is more than that."""
+        if isinstance(node, Atom):
+            return self.find(node)
+        if isinstance(node, Join) and node.operator == "OR":
+            each = [self._standing(operand) for operand in node.operands]
+            if None not in each:
+                return [found for some in each for found in some or ()]
+        return None
 
     def _apart(self, node: Apart) -> Iterable[Span]:
         others = _Sorted(node.operator, _Evaluation(self.find, None).spans(node.other), node.distance)
@@ -231,11 +248,21 @@ class _Sorted:
 
 
 def _some_close(some: Iterable[Found], others: Iterable[Found], distance: int) -> bool:
-    return any(
-        max(one.word, other.word) - min(one.last, other.last) <= distance and one.field == other.field
-        for one in some
-        for other in others
-    )
+    for one in some:
+        first, last = one.word - distance, one.last + distance
+        for other in others:
+            if other.word <= last and first <= other.last and other.field == one.field:
+                return True
+    return False
+
+
+def _some_share(some: Iterable[Found], others: Iterable[Found], place: Callable[[Found], int]) -> bool:
+    for one in some:
+        where = place(one)
+        for other in others:
+            if place(other) == where and other.field == one.field:
+                return True
+    return False
 
 
 def _within(one: Span, other: Span, distance: int) -> bool:

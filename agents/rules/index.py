@@ -53,20 +53,22 @@ def plain(atom: Atom) -> Atom:
     return Atom(atom.kind, atom.value, "", atom.alone) if atom.field else atom
 
 
-Could = Callable[[Set[Atom]], bool]
-"""Whether a tree may hold where these atoms are found, wherever they stand."""
+Present = Set[int]
+"""The numbers, in an index, of the atoms that an article has, wherever they stand."""
+
+Could = Callable[[Present], bool]
+"""Whether a tree may hold where these atoms are found."""
 
 
-def could(node: Node) -> Could:
+def could(node: Node, numbers: Mapping[Atom, int]) -> Could:
     """The question of presence that a tree comes to; it never says no to a tree that holds."""
     if isinstance(node, Atom):
-        atom = plain(node)
-        return _always if atom.kind in NOWHERE else lambda present: atom in present
+        return _always if node.kind in NOWHERE else _holding(numbers[plain(node)])
     if isinstance(node, Not):
         return _always
     if isinstance(node, Apart):
-        return could(node.operand)
-    asked = [could(operand) for operand in node.operands]
+        return could(node.operand, numbers)
+    asked = [could(operand, numbers) for operand in node.operands]
     if isinstance(node, Join) and node.operator != "OR":
         needed = [one for one in asked if one is not _always]
         return lambda present: all(one(present) for one in needed)
@@ -74,39 +76,64 @@ def could(node: Node) -> Could:
     return lambda present: sum(one(present) for one in asked) >= wanted
 
 
-def _always(present: Set[Atom]) -> bool:
+def _holding(number: int) -> Could:
+    return lambda present: number in present
+
+
+def _always(present: Present) -> bool:
     return True
+
+
+def _says_all(node: Node) -> bool:
+    """Whether the presence of all its atoms that stand under no NOT is all that a tree asks: most rules are so."""
+    if isinstance(node, Apart):
+        return _says_all(node.operand)
+    if isinstance(node, Join):
+        return node.operator != "OR" and all(map(_says_all, node.operands))
+    return isinstance(node, Atom | Not)
+
+
+class Filed(msgspec.Struct, frozen=True, eq=False):
+    """A rule in the index: the atoms that it cannot do without, and what else it comes to, where that is not all."""
+
+    rule: str
+    needs: frozenset[int]
+    asked: Could | None
 
 
 class Index(msgspec.Struct, frozen=True):
     """Rules by their rarest clause, each with what it comes to; `always`: rules that need nothing."""
 
-    filed: dict[Atom, list[tuple[str, Could]]]
+    filed: dict[int, list[Filed]]
     always: tuple[str, ...]
-    known: frozenset[Atom]
+    numbers: dict[Atom, int]
 
-    def possible(self, present: Set[Atom]) -> list[str]:
+    def possible(self, present: Present) -> list[str]:
         """The rules, in the order of their ids, that may hold where these atoms are found."""
         found = set(self.always)
-        for atom in present:
-            for id, asked in self.filed.get(atom, ()):
-                if id not in found and asked(present):
-                    found.add(id)
+        filed = self.filed
+        for atom in filed.keys() & present:
+            for one in filed[atom]:
+                if one.needs <= present and (one.asked is None or one.asked(present)):
+                    found.add(one.rule)
         return sorted(found)
 
 
 def index(rules: Mapping[str, Node], cost: Cost) -> Index:
     """File rules; `cost` says how often an atom is there, in any unit."""
-    filed: dict[Atom, list[tuple[str, Could]]] = defaultdict(list)
+    filed: dict[int, list[Filed]] = defaultdict(list)
     always: list[str] = []
-    known: set[Atom] = set()
+    numbers: dict[Atom, int] = {}
     for id, node in rules.items():
         clauses = necessary(node, cost)
         if not clauses:
             always.append(id)
             continue
-        asked = could(node)
+        for atom in atoms(node):
+            if atom.kind not in NOWHERE:
+                numbers.setdefault(plain(atom), len(numbers))
+        needs = frozenset(numbers[atom] for clause in clauses if len(clause) == 1 for atom in clause)
+        one = Filed(id, needs, None if _says_all(node) else could(node, numbers))
         for atom in min(clauses, key=lambda clause: weight(clause, cost)):
-            filed[atom].append((id, asked))
-        known.update(plain(atom) for atom in atoms(node) if atom.kind not in NOWHERE)
-    return Index(dict(filed), tuple(always), frozenset(known))
+            filed[numbers[atom]].append(one)
+    return Index(dict(filed), tuple(always), numbers)
