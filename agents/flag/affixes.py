@@ -101,6 +101,8 @@ def edges(text: str, start: int, end: int, script: str, inflected: bool) -> str:
         return "exact"
     if script == "Kana":
         return _katakana(text, start, end)
+    if _inside(text, start, end, script):
+        return ""
     before, after = _before(text, start, script), _after(text, end, script)
     if not before and not after.strip("'"):
         return "exact"
@@ -112,6 +114,20 @@ def _alone(text: str, start: int, end: int) -> bool:
     if start and text[start - 1].isalnum():
         return False
     return end == len(text) or not (text[end] == "'" or text[end].isalnum())
+
+
+def _inside(text: str, start: int, end: int, script: str) -> bool:
+    """Whether a match is clearly a part of another word: the common case, told at once."""
+    if script not in _CASED:
+        return False
+    if start and text[start - 1] < _CASED_END and text[start - 1].isalnum():
+        return True
+    next = text[end : end + 1]
+    return script == "Latn" and end - start < 4 and next.isalpha() and next != "s" and not text[end - 1].isdigit()
+
+
+_CASED = {"Latn", "Cyrl"}
+_CASED_END = "\u0590"  # the scripts from here on know no capitals
 
 
 def _katakana(text: str, start: int, end: int) -> str:
@@ -126,10 +142,9 @@ def _of_word(character: str, script: str) -> bool:
     """Whether a character goes on with a word of a script; `F-35战机` and `בF-35` are two words each."""
     if not character.isalnum():
         return False
-    code = ord(character)
-    if script in {"Latn", "Cyrl"}:
-        return code < 0x590
-    return code >= 0x590 or character.isdigit()
+    if script in _CASED:
+        return character < _CASED_END
+    return character >= _CASED_END or character.isdigit()
 
 
 def _before(text: str, start: int, script: str) -> str:

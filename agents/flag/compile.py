@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -15,7 +15,7 @@ from agents.collecting import put_off
 from agents.flag.fuzzy import Fuzzy
 from agents.flag.inflect import Pattern, forms
 from agents.flag.variants import spellings
-from agents.flag.watchlist import Entity, Name, Rule, Samples, Watchlist, in_class
+from agents.flag.watchlist import Context, Entity, Name, Rule, Samples, Watchlist, in_class
 from agents.language import commonest
 from agents.rules.index import index, plain
 from agents.rules.tree import Atom, atoms
@@ -82,6 +82,23 @@ _CASED = {"Latn", "Cyrl"}
 _OUTSIDE = r"(?<![^\W_\u0590-\U0010ffff])"  # no letter of these scripts before: they have no prefixes
 
 
+class Asked:
+    """The rows of a context by what they ask for, so that only those are looked at that an article has."""
+
+    __slots__ = ("_cues", "_literals", "_others")
+
+    def __init__(self, context: Context) -> None:
+        self._cues = {atom.value: row for row, atom in enumerate(context.atoms) if atom.kind == "cue"}
+        self._literals = {literal(atom): row for row, atom in enumerate(context.atoms) if atom.kind == "literal"}
+        self._others = [row for row, atom in enumerate(context.atoms) if atom.kind not in {"cue", "literal"}]
+
+    def present(self, cues: Mapping[str, Any], literals: Mapping[str, Any]) -> list[int]:
+        """The rows, in their order, of the cues and words that are there, and of all entities and classes."""
+        rows = [self._cues[id] for id in self._cues.keys() & cues.keys()]
+        rows += [self._literals[word] for word in self._literals.keys() & literals.keys()]
+        return sorted(rows + self._others)
+
+
 class Compiled:
     """What the stage works with. `version`: digest of the content and of the matcher's own version."""
 
@@ -91,6 +108,7 @@ class Compiled:
         self.terms: list[list[Term]] = []
         self.patterns: list[str] = []
         self._members: dict[Atom, frozenset[str]] = {}
+        self._asked: dict[int, tuple[Context, Asked]] = {}  # by the context's identity: its hash takes longer
         self._build(_terms(watchlist))
         self.wholes = {id: _wholes(id, watchlist) for id in watchlist.entities}
         self.fuzzy = Fuzzy(
@@ -149,6 +167,12 @@ class Compiled:
                 for id in self.entities_of(atom):
                     made[id].append(number)
         return {id: tuple(held) for id, held in made.items()}
+
+    def asked(self, context: Context) -> Asked:
+        """A context ready to be asked; made once."""
+        if id(context) not in self._asked:
+            self._asked[id(context)] = context, Asked(context)
+        return self._asked[id(context)][1]
 
     def entities_of(self, atom: Atom) -> frozenset[str]:
         """The entities that an atom stands for, parts included; looked up once for each atom."""
@@ -269,7 +293,9 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
     for variant in sorted(spellings(name.text, base, kind) - {base}):
         yield variant, msgspec.structs.replace(term, channel="variant")
     if entity.plural and (found := forms(name.text, name.lang)):
-        yield found.head, msgspec.structs.replace(term, channel="affix", rest=found.pattern)
+        inflected = msgspec.structs.replace(term, channel="affix", rest=found.pattern)
+        for head in found.heads:
+            yield head, inflected
 
 
 def _upper(letters: str, lang: str) -> str:

@@ -100,10 +100,10 @@ class Pattern:
 
 
 class Forms:
-    """The forms of a name: the letters that all begin with, and a pattern of the whole (both folded)."""
+    """The forms of a name: the letters that each begins with one of, and a pattern of the whole (all folded)."""
 
-    def __init__(self, head: str, pattern: Pattern) -> None:
-        self.head = head
+    def __init__(self, heads: tuple[str, ...], pattern: Pattern) -> None:
+        self.heads = heads
         self.pattern = pattern
 
 
@@ -121,7 +121,15 @@ def forms(name: str, lang: str) -> Forms | None:
     article = _BEFORE.get(lang, "")
     between = ' ?"?' if lang in _JOINED else ' "?'  # ЗРК «Оса»
     pattern = (between + article).join(parts) + r"(?![^\W_])"
-    return Forms(shapes[0][0], Pattern(pattern))
+    return Forms(_heads(shapes, lang), Pattern(pattern))
+
+
+def _heads(shapes: list[tuple[str, str]], lang: str) -> tuple[str, ...]:
+    """What a search looks for: the first stem; where its word stands still (IS, al, F) with the next one."""
+    (first, ending), *others = shapes
+    if ending or not others or lang in _BEFORE:
+        return (first,)
+    return f"{first} {others[0][0]}", f'{first} "{others[0][0]}'
 
 
 def _written(name: str, folded: str) -> str:
@@ -142,8 +150,8 @@ def _shape(word: str, lang: str, written: str) -> tuple[str, str]:
 
 def _still(word: str, lang: str, written: str) -> bool:
     """Whether a word has one form: it is very short, a number, an acronym, or a proper name of some languages."""
-    if lang in _JOINED or lang == "he":
-        return False
+    if lang in _BEFORE:
+        return word.isascii()
     if len(word) < LEAST or any(map(str.isdigit, word)) or (written.isupper() and len(written) <= _ACRONYM):
         return True
     return lang in _UPRIGHT and written[:1].isupper()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import msgspec
 
 from agents.flag import scan as scanning
 from agents.flag.compile import Compiled, Term
-from agents.flag.scan import FLAG, Scanned, Spot
+from agents.flag.scan import FLAG, Scanned, Section, Spot
 from agents.flag.watchlist import Context, Entity
 from agents.records import Mention
 from agents.rules.evaluate import Found
@@ -62,14 +61,14 @@ def _rank(miss: Miss) -> tuple[int, int]:
 
 def _all(compiled: Compiled, scanned: Scanned, lang: str) -> Iterator[Miss]:
     for name, text in scanned.fields.items():
-        capitals = scanning._all_capitals(text.original)
+        part = scanning.section(name, text)
         for pattern, start, end in compiled.automaton.find_matches_as_indexes(text.text, overlapping=True):
             for term in compiled.terms[pattern]:
                 if term.kind != "name":
                     continue
-                spot = scanning._spot(term, name, text, start, end, capitals)
+                spot = scanning.spot_at(term, part, start, end)
                 if spot is None:
-                    yield from _unfit(term, name, text, start, end, capitals)
+                    yield from _unfit(term, part, start, end)
                 elif term.only and term.only != lang:
                     detail = (
                         f"it counts only in articles in {term.only!r}, this one is in {lang or 'no known language'!r}"
@@ -79,15 +78,16 @@ def _all(compiled: Compiled, scanned: Scanned, lang: str) -> Iterator[Miss]:
                     yield from _undone(compiled, scanned, spot)
 
 
-def _unfit(term: Term, name: str, text: Any, start: int, end: int, capitals: bool) -> Iterator[Miss]:
+def _unfit(term: Term, part: Section, start: int, end: int) -> Iterator[Miss]:
     """A name whose place fails a check of its own: let go of one after the other until it fits."""
+    text = part.text
     anybody = msgspec.structs.replace(term, own=None)
     anyhow = msgspec.structs.replace(anybody, exact_case="", capital=False, word=False, acronyms=())
-    if spot := scanning._spot(anybody, name, text, start, end, capitals):
+    if spot := scanning.spot_at(anybody, part, start, end):
         detail = "somebody else's given name stands before it"
         yield _miss(term, spot.found, "bearer", detail)
-    elif spot := scanning._spot(anyhow, name, text, start, end, capitals):
-        if capitals:
+    elif spot := scanning.spot_at(anyhow, part, start, end):
+        if part.capitals:
             yield _miss(term, spot.found, "case", "all is in capitals here, so that it may be the word")
             return
         letters = term.exact_case or ", ".join(term.acronyms)
@@ -101,7 +101,7 @@ def _unfit(term: Term, name: str, text: Any, start: int, end: int, capitals: boo
         while word < len(text.original) and text.original[word].isalnum():
             word += 1
         detail = f"it is a part of {text.original[first:word]!r}"
-        yield Miss(term.ref, term.text, name, first, last, text.original[first:last], "boundary", detail)
+        yield Miss(term.ref, term.text, part.name, first, last, text.original[first:last], "boundary", detail)
 
 
 def _miss(term: Term, found: Found, check: str, detail: str, helps: tuple[str, ...] = ()) -> Miss:
@@ -122,7 +122,7 @@ def _undone(compiled: Compiled, scanned: Scanned, spot: Spot) -> Iterator[Miss]:
             yield _miss(spot.term, found, "decoy", f"{other.found.surface!r} is a decoy")
             return
     forbid = entity.forbid if entity.forbid and scanning.forbids(entity, spot) else None
-    if forbid and (near := scanning._near(compiled, scanned, found, forbid, entity.id)):
+    if forbid and (near := scanning.supporting(compiled, scanned, found, forbid, entity.id)):
         text = scanned.fields[found.field].original
         words = ", ".join(repr(text[one.start : one.end]) for one in near)
         yield _miss(spot.term, found, "forbid", f"{words} within {forbid.within} words")

@@ -33,6 +33,19 @@ _ARTICLE = 3  # letters of the longest
 _PARTED = re.compile(r"[ \-'’]")
 
 
+class Section(msgspec.Struct, frozen=True, eq=False):
+    """A field of an article, ready for the search. `capitals`: all is in capitals, so that they say nothing."""
+
+    name: Any  # records.Field
+    text: Folded
+    capitals: bool
+
+
+def section(name: str, text: Folded) -> Section:
+    """A field ready for the search."""
+    return Section(name, text, _all_capitals(text.original))
+
+
 class Spot(msgspec.Struct, eq=False):
     """A term found at a place of a field; `start`, `end`: code points of the original, `place`: of the folded text."""
 
@@ -75,7 +88,7 @@ class Scanned(msgspec.Struct):
 def scan(compiled: Compiled, fields: dict[str, str], lang: str = "") -> Scanned:
     """Everything of the watchlist in an article's fields, in their order; `lang` is the article's language."""
     folded = {name: Folded(text) for name, text in fields.items() if text}
-    spots = [spot for name, text in folded.items() for spot in _spots(compiled, name, text, lang)]
+    spots = [spot for name, text in folded.items() for spot in _spots(compiled, section(name, text), lang)]
     scanned = Scanned(folded, spots, [], defaultdict(list), defaultdict(list), defaultdict(list))
     named = []
     for spot in spots:
@@ -90,9 +103,9 @@ def scan(compiled: Compiled, fields: dict[str, str], lang: str = "") -> Scanned:
     return scanned
 
 
-def _spots(compiled: Compiled, name: str, text: Folded, lang: str) -> Iterable[Spot]:
-    capitals = _all_capitals(text.original)
-    folded, terms_of, gates, size = text.text, compiled.terms, compiled.gates, len(text.text)
+def _spots(compiled: Compiled, part: Section, lang: str) -> Iterable[Spot]:
+    folded, terms_of, gates = part.text.text, compiled.terms, compiled.gates
+    size = len(folded)
     for pattern, start, end in compiled.automaton.find_matches_as_indexes(folded, overlapping=True):
         terms = terms_of[pattern]
         if pattern in gates and not gates[pattern].open(folded, start):
@@ -102,16 +115,14 @@ def _spots(compiled: Compiled, name: str, text: Folded, lang: str) -> Iterable[S
         )
         for term in terms:
             if not term.only or term.only == lang:
-                spot = _spot(term, name, text, start, end, capitals, alone)
+                spot = spot_at(term, part, start, end, alone)
                 if spot is not None:
                     yield spot
 
 
-def _spot(
-    term: Term, name: str, text: Folded, start: int, end: int, capitals: bool, alone: bool = False
-) -> Spot | None:
-    """A term at a folded place, where it may stand there. `alone`: no letter touches it."""
-    channel = term.channel
+def spot_at(term: Term, part: Section, start: int, end: int, alone: bool = False) -> Spot | None:
+    """A term at a folded place, where it may stand there. `alone`: it is known that no letter touches it."""
+    text, channel = part.text, term.channel
     if term.rest is not None:
         rest = term.rest.match(text.text, start)
         if rest is None or (
@@ -125,11 +136,11 @@ def _spot(
             return None
         channel = "affix" if edge == "affix" else channel
     first, last = (start, end) if text.places is None else text.span(start, end)
-    if not _case_fits(term, text.original[first:last], capitals):
+    if not _case_fits(term, text.original[first:last], part.capitals):
         return None
     if term.own is not None and of_another(text, start, term.own):
         return None
-    return Spot(term, name, text, (start, end), first, last, channel)
+    return Spot(term, part.name, text, (start, end), first, last, channel)
 
 
 def _case_fits(term: Term, surface: str, capitals: bool) -> bool:
@@ -316,12 +327,12 @@ def _beaten(spot: Spot, decoys: list[Spot]) -> bool:
 
 def _mention(compiled: Compiled, scanned: Scanned, spot: Spot, sure: set[str]) -> Mention | None:
     entity = compiled.watchlist.entities[spot.term.ref]
-    if entity.forbid and forbids(entity, spot) and _near(compiled, scanned, spot.found, entity.forbid, entity.id):
+    if entity.forbid and forbids(entity, spot) and supporting(compiled, scanned, spot.found, entity.forbid, entity.id):
         return None
     factors = {spot.channel: FACTORS[spot.channel]}
     support: tuple[Support, ...] = ()
     if _ambiguous(spot):
-        support = _near(compiled, scanned, spot.found, entity.require, entity.id) if entity.require else ()
+        support = supporting(compiled, scanned, spot.found, entity.require, entity.id) if entity.require else ()
         if support or entity.id in sure:
             factors["ambiguous with context"] = FACTORS["ambiguous with context"]
         else:
@@ -385,16 +396,16 @@ def _outdone(scanned: Scanned, spot: Spot) -> tuple[str, ...]:
     return tuple(sorted({one.term.text for one in others if one.start < spot.end and spot.start < one.end}))
 
 
-def _near(compiled: Compiled, scanned: Scanned, name: Found, context: Context, id: str) -> tuple[Support, ...]:
+def supporting(compiled: Compiled, scanned: Scanned, name: Found, context: Context, id: str) -> tuple[Support, ...]:
     """What of a context stands within its distance of a name, in the same field; never the name itself."""
-    near = []
-    for term, atom in zip(context.terms, context.atoms, strict=True):
-        for found in occurrences(compiled, scanned, atom, besides=id):
+    held = []
+    for row in compiled.asked(context).present(scanned.by_cue, scanned.by_literal):
+        for found in occurrences(compiled, scanned, context.atoms[row], besides=id):
             gap = max(found.word, name.word) - min(found.last, name.last)
             apart = found.end <= name.start or name.end <= found.start
             if found.field == name.field and apart and gap <= context.within:
-                near.append(Support(term=term, start=found.start, end=found.end))
-    return tuple(near[:5])
+                held.append(Support(term=context.terms[row], start=found.start, end=found.end))
+    return tuple(held[:5])
 
 
 def occurrences(compiled: Compiled, scanned: Scanned, atom: Atom, besides: str = "") -> Iterable[Found]:
