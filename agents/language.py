@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cache
 
 from agents.text import fold
 from agents.words import ENDINGS, LETTERS, WORDS
@@ -75,12 +76,23 @@ _ENDS = {
 }
 
 
+@cache
+def _commonest(lang: str) -> frozenset[str]:
+    return _FOLDED[lang] | _FOLDED["en"]
+
+
+def longest_common(lang: str) -> int:
+    """Characters of the longest of a language's commonest words."""
+    return _LONGEST.get(lang, _LONGEST["en"])
+
+
 def commonest(lang: str) -> frozenset[str]:
     """The folded words of a language (and of English) that stand in almost every sentence."""
-    return _FOLDED[lang] | _FOLDED["en"] if lang in _FOLDED else _FOLDED["en"]
+    return _commonest(lang) if lang in _FOLDED else _FOLDED["en"]
 
 
 _FOLDED = {lang: frozenset(map(fold, words)) for lang, words in WORDS.items()}
+_LONGEST = {lang: max(map(len, words | _FOLDED["en"])) for lang, words in _FOLDED.items()}
 
 
 _UNTOLD = {"und", "unk", "unknown", "mul", "mis", "zxx", "none", "null", "xx"}

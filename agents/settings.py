@@ -16,7 +16,8 @@ import msgspec
 
 from agents.errors import Fault, Refused
 from agents.keys import KEYS, SHIPPED_WATCHLIST
-from agents.lined import Lined, load
+from agents.lined import Lined
+from agents.loading import load
 
 FILE = "vedette.yaml"
 ENVIRONMENT = "environment"

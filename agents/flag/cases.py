@@ -19,7 +19,8 @@ from agents.flag.compile import Compiled
 from agents.flag.samples import found_in
 from agents.flag.telling import Faults, close
 from agents.flag.watchlist import Sample, Watchlist
-from agents.lined import Lined, Place, Rows, load
+from agents.lined import Lined, Place, Rows
+from agents.loading import load
 
 _KEYS = {"text", "title", "lang", "finds", "not", "only", "id", "note"}
 

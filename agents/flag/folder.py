@@ -11,7 +11,7 @@ from pathlib import Path
 import yaml
 
 from agents.errors import Fault, Refused
-from agents.lined import LARGEST
+from agents.loading import LARGEST
 
 _EXTENDS = re.compile(r"^extends:[ \t]*(?P<inline>[^\n#]*)(?P<listed>(?:\n[ \t]*- [^\n]*)*)", re.MULTILINE)
 SHIPPED = Path(__file__).parents[2] / "seeds" / "watchlist"

@@ -17,7 +17,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from agents.flag.telling import Faults, close
-from agents.lined import Lined, Place, Rows, load
+from agents.lined import Lined, Place, Rows
+from agents.loading import load
 
 TOP = ("entities", "cues", "rules", "extends")
 WITHIN = {"policy", "match", "labels", "for"}  # mappings that a patch changes key by key

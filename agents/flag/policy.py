@@ -12,11 +12,14 @@ SEVERITIES = ("info", "low", "medium", "high", "critical")
 ANNIVERSARY = ("lower", "keep", "drop")
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 _DURATION = re.compile(r"(\d{1,6})\s*(s|m|h|d|sec|seconds?|min|minutes?|hours?|days?)")
+_PLAIN = Policy()
 _KEYS = {"window", "cooldown", "max_age", "anniversary", "storm"}
 
 
 def read_policy(entry: Lined, faults: Faults, where: str) -> Policy:
     """A rule's policy with the defaults where it says nothing; faults are told with their lines."""
+    if "policy" not in entry and "for" not in entry and "escalate" not in entry:
+        return _PLAIN
     rows = _mapping(entry, "policy", "{cooldown: 2h}", faults, where)
     faults.unknown(rows, _KEYS, "`policy`")
     hold = _mapping(entry, "for", "{publishers: 2, within: 3 hours}", faults, where)
@@ -25,7 +28,7 @@ def read_policy(entry: Lined, faults: Faults, where: str) -> Policy:
         faults.tell(
             entry.place_of("for"), f"{where}: `for` needs publishers and a time", "{publishers: 2, within: 3 hours}"
         )
-    plain = Policy()
+    plain = _PLAIN
     return Policy(
         window=duration(rows, "window", plain.window, faults, least=60),
         cooldown=duration(rows, "cooldown", plain.cooldown, faults),

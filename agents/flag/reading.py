@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from agents.collecting import put_off
@@ -26,7 +27,7 @@ from agents.flag.watchlist import (
     Unless,
     Watchlist,
 )
-from agents.language import commonest
+from agents.language import commonest, longest_common
 from agents.lined import Lined, Place, Rows
 from agents.rules.grammar import RuleError, term
 from agents.rules.grammar import parse as parse_rule
@@ -39,6 +40,8 @@ OUTCOMES = ("held", "opened", "updated", "escalated", "corrected", "closed", "un
 STATUS = ("stable", "experimental")
 _CLASS = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*")
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*|mul|und")
+_CLEAR = re.compile(r"[A-Za-z0-9][ .&'/-]*[A-Za-z0-9][A-Za-z0-9 .&'/-]*")  # names whose letters raise no doubt
+_UNTESTED = Samples()
 _ENTITY = {"id", "kind", "name", "class", "groups", "part_of", "wikidata", "names", "match", "require", "forbid"}
 _ENTITY |= {"decoys", "tests", "note"}
 _RULE = {"id", "title", "description", "owner", "labels", "status", "expires", "severity", "when", "unless", "for"}
@@ -109,6 +112,8 @@ class Reading:
             self.faults.tell(place, f"{where}: {word!r} begins with *", "a * stands at the end of a word")
 
     def _strings(self, entry: Lined, key: str) -> tuple[str, ...]:
+        if key not in entry:
+            return ()
         return tuple(word for word, _ in self.faults.words(entry.get(key), entry.place_of(key), f"`{key}`"))
 
     def _text(self, entry: Lined, key: str, where: str, default: str = "") -> str:
@@ -129,8 +134,7 @@ class Reading:
         where = f"entity `{id}`"
         if "kind" not in entry:
             self.faults.tell(entry.place, f"{where} has no kind: one of {', '.join(KINDS)}", "write kind: system")
-        match = self._mapping(entry, "match", "{case: auto, plural: true}", where)
-        self.faults.unknown(match, {"case", "plural", "fuzzy"}, "`match`")
+        case, plural, fuzzy = self._match(entry, where) if "match" in entry else ("auto", True, False)
         require, forbid = self._context(entry, "require"), self._context(entry, "forbid")
         entity = Entity(
             id=id,
@@ -141,9 +145,9 @@ class Reading:
             part_of=self._strings(entry, "part_of"),
             wikidata=self._text(entry, "wikidata", where),
             names=self._names(entry, id),
-            case=self.faults.choice(match, "case", ("auto", "exact", "any", "capital"), "auto", where),
-            plural=self.faults.flag(match, "plural", True, where),
-            fuzzy=self.faults.flag(match, "fuzzy", False, where),
+            case=case,
+            plural=plural,
+            fuzzy=fuzzy,
             require=require,
             forbid=forbid,
             decoys=self._decoys(entry, where),
@@ -154,11 +158,19 @@ class Reading:
         self._ambiguity(entity, entry)
         self.entities[id] = entity
 
+    def _match(self, entry: Lined, where: str) -> tuple[str, bool, bool]:
+        match = self._mapping(entry, "match", "{case: auto, plural: true}", where)
+        self.faults.unknown(match, {"case", "plural", "fuzzy"}, "`match`")
+        case = self.faults.choice(match, "case", ("auto", "exact", "any", "capital"), "auto", where)
+        plural = self.faults.flag(match, "plural", True, where)
+        return case, plural, self.faults.flag(match, "fuzzy", False, where)
+
     def _ambiguity(self, entity: Entity, entry: Lined) -> None:
-        if any(name.ambiguous for name in entity.names) and entity.require is None:
+        ambiguous = any(name.ambiguous for name in entity.names)
+        if ambiguous and entity.require is None:
             what = f"entity `{entity.id}` has an ambiguous name and no `require`"
             self.faults.tell(entry.place, what, "say what must stand near it: require: {any: [missile*]}")
-        elif entity.require is not None and not any(name.ambiguous for name in entity.names):
+        elif entity.require is not None and not ambiguous:
             what = f"entity `{entity.id}`: `require` is asked only for ambiguous names, and it has none"
             self.faults.warn(entry.place_of("require"), what, "write {text: NAME, ambiguous: true}")
         if any(name.guarded for name in entity.names) and entity.forbid is None:
@@ -174,7 +186,9 @@ class Reading:
         return cls
 
     def _decoys(self, entry: Lined, where: str) -> tuple[str, ...]:
-        told = self.faults.words(entry.get("decoys"), entry.place_of("decoys"), "`decoys`")
+        if "decoys" not in entry:
+            return ()
+        told = self.faults.words(entry["decoys"], entry.place_of("decoys"), "`decoys`")
         for decoy, place in told:
             if not any(map(str.isalnum, fold(decoy))):
                 self.faults.tell(place, f"{where}: the decoy {decoy!r} holds no letter or digit")
@@ -187,7 +201,7 @@ class Reading:
             return ()
         made = []
         for lang, rows in names.items():
-            if not _LANG.fullmatch(lang):
+            if not _is_language(lang):
                 self.faults.tell(
                     names.place_of(lang), f"entity `{id}`: {lang!r} is no language", "two letters, such as en"
                 )
@@ -196,6 +210,8 @@ class Reading:
         return tuple(name for name in made if name is not None)
 
     def _name(self, row: Any, lang: str, place: Place, id: str) -> Name | None:
+        if type(row) is str and _clear(row, lang):
+            return Name(row, lang, file=place[0], line=place[1])
         where = f"entity `{id}`"
         fields = row if isinstance(row, Lined) else Lined(place[1], place[0])
         if isinstance(row, Lined):
@@ -268,6 +284,8 @@ class Reading:
         return int(found.group(1))
 
     def _samples(self, entry: Lined, where: str, rule: bool) -> Samples:
+        if "tests" not in entry:
+            return _UNTESTED
         value = self._mapping(entry, "tests", "{hit: [...], miss: [...]}", where)
         self.faults.unknown(value, {"hit", "miss", "alerts"} if rule else {"hit", "miss"}, "`tests`")
         stories = tuple(self._stories(value, where)) if rule else ()
@@ -340,7 +358,7 @@ class Reading:
             if SEVERITIES.index(escalation.to) <= SEVERITIES.index(severity):
                 what = f"{where}: an escalation to {escalation.to} does not raise its severity {severity}"
                 self.faults.warn(entry.place_of("escalate"), what)
-        labels = self._mapping(entry, "labels", "{desk: mideast}", where)
+        labels = self._mapping(entry, "labels", "{desk: mideast}", where) if "labels" in entry else {}
         unless, tests = self._unless(entry, where), self._samples(entry, where, True)
         described = {key: self._text(entry, key, where) for key in ("description", "owner")}
         status, expires = self.faults.choice(entry, "status", STATUS, "stable", where), self._day(entry, where)
@@ -350,7 +368,7 @@ class Reading:
             id=id,
             title=self._text(entry, "title", where, id),
             severity=severity,
-            labels={key: self._text(labels, key, where) for key in labels},
+            labels={key: self._text(labels, key, where) for key in labels} if isinstance(labels, Lined) else {},
             when=when,
             text=text,
             **described,
@@ -397,3 +415,13 @@ class Reading:
             atoms=tuple(atom for _, atom in read if atom is not None),
             of=tuple(atom for atom in of if atom is not None),
         )
+
+
+@lru_cache(maxsize=256)
+def _is_language(lang: str) -> bool:
+    return _LANG.fullmatch(lang) is not None
+
+
+def _clear(text: str, lang: str) -> bool:
+    """Whether a name is a proper one at a glance: ASCII letters, and longer than the commonest words."""
+    return longest_common(lang) < len(text) <= LONGEST_NAME and _CLEAR.fullmatch(text) is not None

@@ -59,12 +59,16 @@ def _placed(entity: Entity, watchlist: Watchlist, faults: Faults) -> Entity:
             if other not in watchlist.entities and other not in watchlist.disabled:
                 what = f"entity `{entity.id}`: {name.text!r} is shared with `{other}`, which is not in the watchlist"
                 faults.tell((name.file, name.line), what, close(other, watchlist.entities))
+    if not entity.part_of:
+        return entity
     return msgspec.structs.replace(entity, part_of=tuple(id for id in entity.part_of if id in watchlist.entities))
 
 
 def _refuse_rings(entities: dict[str, Entity], faults: Faults) -> None:
     """A thing that is a part of itself."""
     for id, entity in entities.items():
+        if not entity.part_of:
+            continue
         seen: set[str] = set()
         waiting: Iterable[str] = entity.part_of
         while waiting:

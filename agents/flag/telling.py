@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from agents.errors import Fault
@@ -34,9 +34,8 @@ class Faults:
             return [*ordered[:MOST], Fault("", 0, f"and {more} more")]
         return ordered
 
-    def unknown(self, entry: Lined, known: Iterable[str], where: str) -> None:
+    def unknown(self, entry: Lined, known: Collection[str], where: str) -> None:
         """A key that means nothing is a fault: it was meant to mean something."""
-        known = sorted(known)
         for key in entry:
             if key not in known:
                 self.tell(entry.place_of(key), f"`{key}` is not known in {where}", nearest(key, known))
@@ -51,7 +50,7 @@ class Faults:
             return []
         made = []
         for row, at in zip(rows, rows.places, strict=True):
-            word = self.word(row, at, where)
+            word = row if type(row) is str and row.strip(" *") else self.word(row, at, where)
             if word is not None:
                 made.append((word, at))
         return made
@@ -78,10 +77,10 @@ class Faults:
             return default
         return value
 
-    def choice(self, entry: Lined, key: str, allowed: Iterable[str], default: str, where: str) -> str:
+    def choice(self, entry: Lined, key: str, allowed: Collection[str], default: str, where: str) -> str:
         """One of some words."""
         value = str(entry.get(key, default))
-        if value not in (allowed := list(allowed)):
+        if value not in allowed:
             self.tell(
                 entry.place_of(key),
                 f"{where}: {key} {value!r} is not one of {', '.join(allowed)}",

@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from agents.errors import Fault, Refused
-from agents.lined import Lined, load
+from agents.lined import Lined
+from agents.loading import load
 from connectors.sinks import reading
 from connectors.sinks.routes import NEWS, Digest, Quiet, Route
 from connectors.sinks.template import faulty

@@ -11,7 +11,7 @@ import pytest
 from agents.errors import Refused
 from agents.flag import folder
 from agents.flag.reading import parse
-from agents.lined import LARGEST
+from agents.loading import LARGEST
 
 FILES = sorted((Path(__file__).parents[2] / "data" / "watchlists").glob("*.yaml"))
 _EXPECT = re.compile(r"^# expect (\d+): (.*)$", re.MULTILINE)
