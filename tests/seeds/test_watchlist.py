@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from agents.flag.samples import run_samples
+from agents.rehearsal import run_tests
 from tests.golden import shipped
-
-
-def test_the_shipped_watchlist_passes_its_own_tests() -> None:
-    assert [str(fault) for fault in run_samples(shipped())] == []
 
 
 def test_every_entity_and_rule_says_what_it_must_and_must_not_find() -> None:
     for thing in (*shipped().watchlist.entities.values(), *shipped().watchlist.rules.values()):
         assert thing.tests.hit, thing.id
         assert thing.tests.miss, thing.id
+
+
+def test_the_shipped_watchlist_passes_its_own_tests_and_tells_stories_that_hold_open_escalate_and_end() -> None:
+    told = {rule.id: [story.expect for story in rule.tests.alerts] for rule in shipped().watchlist.rules.values()}
+    assert sum(map(bool, told.values())) >= 3
+    assert {"held", "opened", "escalated", "closed"} <= {expect for stories in told.values() for expect in stories}
+    assert [str(fault) for fault in run_tests(shipped())] == []
 
 
 NAMED = """
