@@ -57,9 +57,10 @@ def sentences() -> Iterator[tuple[str, str, set[str]]]:
 
 def decoys() -> Iterator[tuple[str, str]]:
     """An id, and a sentence in which its name means something else."""
-    for id, texts in json.loads((SUITES / "decoys.json").read_text()).items():
-        for text in texts:
-            yield id, text
+    for path in sorted(SUITES.glob("decoys*.json")):
+        for id, texts in json.loads(path.read_text()).items():
+            for text in texts:
+                yield id, text
 
 
 def found(compiled: Compiled, text: str) -> set[str]:
