@@ -325,6 +325,11 @@ def _own(entity: Entity, name: Name) -> frozenset[str] | None:
     """For a person's surname, and any ambiguous name of one word, the words of the entity's own names."""
     if " " in name.text or not (entity.kind == "person" or name.ambiguous):
         return None
+    return name_words(entity)
+
+
+def name_words(entity: Entity) -> frozenset[str]:
+    """The words of all names of an entity, folded."""
     return _words(tuple(other.text for other in entity.names))
 
 

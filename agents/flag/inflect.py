@@ -50,11 +50,11 @@ _TABLES = {
     "da": ("e a", "e a t n s en et er ens ets ene enes ne"),
     "fi": (  # -us bends to -uksen, -nen to -sen, and stops weaken: ilmatorjunnan, kaartin, lennokin
         "nta us ys os nen ki ti ä a i e o u",
-        "nta nnan ntaa nnassa nnasta nnalla nnat ntojen us uksen usta ukset uksia usten uksessa uksesta uksella uksilla "
-        "uksista uksiin ukseen uksille ys yksen yksiä os oksen nen sen set sia sten sta seen sella sessa selle siä stä "
-        "seen ki kia kien keja kit in it ti tia din tien dit teja diin tiin dilla ä a i e o u än an ät at n t ja jä ia iä "
-        "en ien eja ejä ssa ssä sta stä lla llä lle lta ltä on oa ot un ut een iin aan ään illa illä ille issa issä ista "
-        "istä eihin eissa eista eilla jen oiden öiden oita öitä",
+        "nta nnan ntaa nnassa nnasta nnalla nnat ntojen us uksen usta ukset uksia usten uksessa uksesta uksella "
+        "uksilla uksista uksiin ukseen uksille ys yksen yksiä os oksen nen sen set sia sten sta seen sella sessa "
+        "selle siä stä ki kia kien keja kit in it ti tia din tien dit teja diin tiin dilla ä a i e o u än an ät "
+        "at n t ja jä ia iä en ien eja ejä ssa ssä lla llä lle lta ltä on oa ot un ut een iin aan ään illa illä "
+        "ille issa issä ista istä eihin eissa eista eilla jen oiden öiden oita öitä",
     ),
     "fr": ("s x es e aux al", "s x es e aux al"),
     "es": ("os as es o a e", "os as es o a e"),
@@ -83,7 +83,17 @@ _TABLES = {
 _LAST_ONLY = {"tr", "hu"}  # the words before the last stand still
 _JOINED = {"ar", "fa"}  # the half-blank of Persian is dropped, and many write none: a blank may be missing
 _BEFORE = {"ar": "(?:ال)?", "fa": "", "he": "ה?"}  # the article, before words but the first
-_UPRIGHT = {"fr", "es", "pt", "it", "nl", "sv", "no", "da", "fi"}  # a capitalised word is a proper name here, and stands still
+_UPRIGHT = {
+    "fr",
+    "es",
+    "pt",
+    "it",
+    "nl",
+    "sv",
+    "no",
+    "da",
+    "fi",
+}  # a capitalised word is a proper name here, and stands still
 
 
 class Pattern:

@@ -14,7 +14,7 @@ import msgspec
 from agents.flag import acronyms
 from agents.flag.affixes import edges
 from agents.flag.bearers import of_another
-from agents.flag.compile import Compiled, Term, literal
+from agents.flag.compile import Compiled, Term, literal, name_words
 from agents.flag.containment import contained
 from agents.flag.watchlist import Context, Entity
 from agents.records import Mention, Support
@@ -177,6 +177,8 @@ def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
     if scanned.decoys:
         decoys = [spot for spot in names if spot.term.kind == "decoy"]
         names = [spot for spot in names if spot.term.kind == "name" and not _beaten(spot, decoys)]
+    if otherwise := _otherwise(compiled, names):
+        names = [spot for spot in names if (spot.term.ref, spot.text.original[spot.start : spot.end]) not in otherwise]
     for spot in names:
         if not _ambiguous(spot):
             scanned.by_entity[spot.term.ref].append(spot.found)
@@ -190,6 +192,17 @@ def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
         _add_fuzzy(compiled, scanned)
     if explained := _explained(scanned):
         _add_acronyms(scanned, explained)
+
+
+def _otherwise(compiled: Compiled, names: list[Spot]) -> set[tuple[str, str]]:
+    """The entities and acronyms of which the article says that they are short for something else."""
+    found = set()
+    for spot in names:
+        if spot.term.exact_case and (words := acronyms.meaning(spot.text.original, spot.start, spot.end)):
+            entity = compiled.watchlist.entities[spot.term.ref]
+            if acronyms.foreign(words, name_words(entity)):
+                found.add((entity.id, spot.text.original[spot.start : spot.end]))
+    return found
 
 
 def _add_fuzzy(compiled: Compiled, scanned: Scanned) -> None:

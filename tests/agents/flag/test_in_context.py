@@ -15,6 +15,8 @@ entities:
     names: {en: [Islamic Revolutionary Guard Corps, Guards Corp], ru: [Корпус стражей исламской революции]}
   - {id: who, kind: actor, names: {en: [WHO]}}
   - {id: iraq, kind: place, class: country, names: {en: [Iraq]}}
+  - {id: guard, kind: actor, names: {en: [People's Guard Units, PGU], fr: [Unités de garde]}}
+  - {id: ohjus, kind: system, names: {fi: [risteilyohjus, ilmatorjunta], de: [Drohnen]}}
   - {id: joint, kind: actor, names: {en: [Combined Joint Task Force]}}
   - id: typhoon
     kind: system
@@ -56,6 +58,29 @@ IRGC = ("irgc", "IRGC", "acronym")
 )
 def test_an_acronym_in_brackets_is_a_name_in_that_article(text: str, acronyms: list[tuple[str, str, str]]) -> None:
     assert [row for row in found(text) if row[2] == "acronym"] == acronyms
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The PGU met.", True),
+        ("The People's Guard Units (PGU) met.", True),
+        ("The Popular Guard Units (PGU) met. The PGU left.", False),
+        ("The Yuma Proving Ground (YPG) and the PGU met.", True),
+        ("Les Peupliers Garde Utile (PGU) ont gagné.", False),
+        ("PGU stands for pretty good update.", False),
+        ("The PGU (Peruvian Gas Union) met; the PGU is old.", False),
+        ("A pretty good update, or PGU, came.", False),
+        ("Some people met (PGU).", True),
+    ],
+)
+def test_an_acronym_said_to_stand_for_something_else_is_not_the_name(text: str, counts: bool) -> None:
+    assert ("PGU" in [surface for _, surface, _ in found(text)]) is counts
+
+
+@pytest.mark.parametrize("text", ["kaksi risteilyohjusta", "risteilyohjukset", "ilmatorjunnan", "Drohnenangriffs"])
+def test_finnish_stems_bend_and_german_compounds_count(text: str) -> None:
+    assert [id for id, _, _ in found(text)] == ["ohjus"]
 
 
 def test_an_acronym_explained_in_the_title_counts_in_the_text() -> None:
