@@ -167,7 +167,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     sentence: int = 0
     paragraph: int = 0
     token: int = 0
-    channel: str = "exact"  # exact, affix, variant, acronym, fuzzy
+    channel: str = "exact"  # exact, affix, variant, acronym, surname, fuzzy
     confidence: Score = 1.0
     factors: dict[str, float] = {}
     support: tuple[Support, ...] = ()

@@ -99,8 +99,9 @@ def _known(documents: list[dict[str, Any]]) -> dict[str, tuple[set[str], list[st
     for document in documents:
         for entity in document["entities"]:
             if entity["type"] in TYPES and (name := _name(entity)):
-                kinds[name.lower()].add(TYPES[entity["type"]])
-                spellings[name.lower()].add(name)
+                for alias in {name, name.partition(", ")[0]}:  # Brussels, Belgium: a list has Brussels
+                    kinds[alias.lower()].add(TYPES[entity["type"]])
+                    spellings[alias.lower()].add(alias)
     return {name: (kinds[name], sorted(spellings[name])) for name in sorted(kinds)}
 
 

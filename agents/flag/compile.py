@@ -14,6 +14,7 @@ import msgspec
 from agents.collecting import put_off
 from agents.flag.fuzzy import Fuzzy
 from agents.flag.inflect import Pattern, forms
+from agents.flag.titles import untitled
 from agents.flag.variants import spellings
 from agents.flag.watchlist import Context, Entity, Name, Rule, Samples, Watchlist, in_class
 from agents.language import commonest
@@ -290,6 +291,8 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
     yield base, term
     if marked and exact and not letters.isupper():
         yield base, msgspec.structs.replace(term, exact_case=_upper(letters, name.lang))
+    if entity.kind == "person" and kind == "Latn" and (bare := untitled(name.text)):
+        yield fold(bare), msgspec.structs.replace(term, channel="variant", acronyms=_acronyms(bare))
     for variant in sorted(spellings(name.text, base, kind) - {base}):
         yield variant, msgspec.structs.replace(term, channel="variant")
     if entity.plural and (found := forms(name.text, name.lang)):

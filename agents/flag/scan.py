@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from math import prod
 from operator import attrgetter
 from typing import Any
 
 import msgspec
 
-from agents.flag import acronyms
+from agents.flag import acronyms, surnames
 from agents.flag.affixes import edges
 from agents.flag.bearers import of_another
 from agents.flag.compile import Compiled, Term, literal, name_words
@@ -25,12 +25,16 @@ from agents.text import Folded
 FLAG = 0.6  # confidence from which a mention counts
 POSSIBLE = 0.35
 FACTORS = {"exact": 1.0, "variant": 0.98, "affix": 0.95, "ambiguous with context": 0.9, "ambiguous alone": 0.4}
-FACTORS |= {"acronym": 0.95, "fuzzy": 0.8, "inside a longer name": 0.6}
+FACTORS |= {"acronym": 0.95, "surname": 0.9, "fuzzy": 0.8, "inside a longer name": 0.6}
 _ALL_CAPITALS = 0.9
 _FEW_CAPITALS = 10
 _HEAD, _FIRST = 400, 80  # characters that are looked at, and those that mostly are enough
 _ARTICLE = 3  # letters of the longest
 _PARTED = re.compile(r"[ \-'’]")
+
+
+Place = tuple[str, str, int, int]
+"""Where a short form stands: itself, field, start, end."""
 
 
 class Section(msgspec.Struct, frozen=True, eq=False):
@@ -136,6 +140,8 @@ def spot_at(term: Term, part: Section, start: int, end: int, alone: bool = False
             return None
         channel = "affix" if edge == "affix" else channel
     first, last = (start, end) if text.places is None else text.span(start, end)
+    if channel == "affix" and not part.capitals and _another_acronym(term.exact_case, text.original[last : last + 1]):
+        return None
     if not _case_fits(term, text.original[first:last], part.capitals):
         return None
     if term.own is not None and of_another(text, start, term.own):
@@ -152,8 +158,14 @@ def _case_fits(term: Term, surface: str, capitals: bool) -> bool:
     if term.acronyms and not all(word in surface.replace(".", "") for word in term.acronyms):
         return False
     if term.exact_case:
-        return "".join(filter(str.isalnum, surface)).startswith(term.exact_case)
+        letters, rest = "".join(filter(str.isalnum, surface)), len(term.exact_case)
+        return letters.startswith(term.exact_case) and not letters[rest : rest + 1].isupper()
     return not term.capital or surface[:1].isupper() or _articled(surface)
+
+
+def _another_acronym(letters: str, after: str) -> bool:
+    """Whether an ending in capitals makes another word of an acronym: USS is no plural of US."""
+    return letters[-1:].isalpha() and after.isupper()
 
 
 def _articled(surface: str) -> bool:
@@ -191,7 +203,13 @@ def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
     if compiled.fuzzy:
         _add_fuzzy(compiled, scanned)
     if explained := _explained(scanned):
-        _add_acronyms(scanned, explained)
+        _add_short(scanned, explained, acronyms.places(_texts(scanned), explained), "acronym")
+    if called := surnames.called(scanned.mentions, FLAG):
+        _add_short(scanned, called, surnames.places(_texts(scanned), called), "surname")
+
+
+def _texts(scanned: Scanned) -> dict[str, str]:
+    return {name: text.original for name, text in scanned.fields.items()}
 
 
 def _otherwise(compiled: Compiled, names: list[Spot]) -> set[tuple[str, str]]:
@@ -233,21 +251,22 @@ def _explained(scanned: Scanned) -> dict[str, Mention]:
     return found
 
 
-def _add_acronyms(scanned: Scanned, explained: dict[str, Mention]) -> None:
-    """Name the acronyms' places, where nothing is named yet."""
+def _add_short(scanned: Scanned, wholes: Mapping[str, Mention], places: Iterable[Place], channel: str) -> None:
+    """Name the places of short forms that the article itself makes, where nothing stands yet."""
     taken = [(m.field, m.start, m.end) for m in scanned.mentions]
-    texts = {name: text.original for name, text in scanned.fields.items()}
-    for acronym, name, start, end in acronyms.places(texts, explained):
+    if channel == "surname":  # nor where a name was seen that does not count: it is somebody else's
+        taken += [(s.field, s.start, s.end) for s in scanned.spots if s.term.kind in {"name", "decoy"}]
+    for short, name, start, end in places:
         if any(field == name and first < end and start < last for field, first, last in taken):
             continue
-        whole, text = explained[acronym], scanned.fields[name]
-        factors = {"acronym": FACTORS["acronym"]}
-        confidence = round(min(whole.confidence, 1.0) * FACTORS["acronym"], 3)
+        whole, text = wholes[short], scanned.fields[name]
+        factors = {channel: FACTORS[channel]}
+        confidence = round(min(whole.confidence, 1.0) * FACTORS[channel], 3)
         at = text.original_word_at(start)
-        places = text.sentence_at(start), text.paragraph_at(start)
-        scanned.by_entity[whole.entity].append(Found(name, start, end, at, at, *places, "@" + whole.entity, acronym))
-        more = {"alias": acronym, "field": name, "start": start, "end": end, "surface": acronym, "token": at}
-        more |= {"sentence": places[0], "paragraph": places[1], "channel": "acronym", "support": (), "decoys": ()}
+        around = text.sentence_at(start), text.paragraph_at(start)
+        scanned.by_entity[whole.entity].append(Found(name, start, end, at, at, *around, "@" + whole.entity, short))
+        more = {"alias": short, "field": name, "start": start, "end": end, "surface": short, "token": at}
+        more |= {"sentence": around[0], "paragraph": around[1], "channel": channel, "support": (), "decoys": ()}
         scanned.mentions.append(msgspec.structs.replace(whole, **more, confidence=confidence, factors=factors))
     scanned.mentions.sort(key=lambda m: (_FIELD_ORDER.get(m.field, 9), m.start, m.entity))
 

@@ -27,6 +27,11 @@ entities:
   - id: bot
     kind: system
     names: {de: [{text: Blitz, only: true}]}
+  - {id: volesky, kind: person, names: {en: [General Gary Volesky]}}
+  - {id: assad, kind: person, names: {en: [Bashar al-Assad]}}
+  - {id: older, kind: person, names: {en: [Hafez al-Assad]}}
+  - {id: bush, kind: person, names: {en: [George Bush, Olga Bushnell]}}
+  - {id: us, kind: place, class: country, names: {en: [US]}}
   - {id: the-gulf, kind: place, names: {en: [The Persian Gulf, Smith & Sons, Sana'a, U.N.O.]}}
 """
 COMPILED = compile_watchlist(parse({"list.yaml": LIST}))
@@ -81,6 +86,31 @@ def test_an_acronym_said_to_stand_for_something_else_is_not_the_name(text: str, 
 @pytest.mark.parametrize("text", ["kaksi risteilyohjusta", "risteilyohjukset", "ilmatorjunnan", "Drohnenangriffs"])
 def test_finnish_stems_bend_and_german_compounds_count(text: str) -> None:
     assert [id for id, _, _ in found(text)] == ["ohjus"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surnames"),
+    [
+        ("Gary Volesky came. Gen. Volesky’s men cheered; Volesky smiled.", ["Volesky", "Volesky"]),
+        ("Volesky came.", []),
+        ("Gary Volesky and his wife Emily Volesky danced.", []),
+        ("On Monday morning Gary Volesky opened the new wing of the Volesky Center.", []),
+        ("Bashar al-Assad spoke. Assad’s forces, said al-Assad.", ["Assad", "Assad"]),
+        ("Bashar al-Assad spoke. Asma al-Assad did not.", []),
+        ("Bashar al-Assad and Hafez al-Assad; Assad.", []),
+        ("Olga Bushnell spoke; the bushnell, Bushnells, Bushnell.", ["Bushnell"]),
+    ],
+)
+def test_a_person_named_in_full_is_called_by_the_surname(text: str, surnames: list[str]) -> None:
+    assert [surface for _, surface, channel in found(text) if channel == "surname"] == surnames
+
+
+def test_a_person_is_found_without_the_title_that_the_list_has_before_the_name() -> None:
+    assert found("Gary Volesky came.") == [("volesky", "Gary Volesky", "variant")]
+
+
+def test_an_ending_in_capitals_makes_another_acronym() -> None:
+    assert found("The USS Ocean sailed to the US.") == [("us", "US", "exact")]
 
 
 def test_an_acronym_explained_in_the_title_counts_in_the_text() -> None:
