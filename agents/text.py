@@ -22,6 +22,8 @@ _PAGE = 256
 _BLANKS = dict.fromkeys("-‐‑‒–—―−﹣－/_\n\r\t\u00a0\u2009\u202f\u3000·", " ")
 _QUOTES = dict.fromkeys("’‘‛ʼ`´′ʿʾ׳", "'") | dict.fromkeys("“”„‟«»″״", '"')
 _ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ؤ": "و", "ئ": "ي"}
+# Kurdish, Urdu and Pashto letters by those that others, and older spellings, write for them: اللہ is الله.
+_ARABIC |= dict(zip("ەہھۂۃےۓێېۍۆۇۋڕڵڤںګ", "هههههيييييووورلفنگ", strict=True))
 _SPECIAL = {
     **_BLANKS,
     **_QUOTES,

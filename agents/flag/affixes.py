@@ -18,7 +18,10 @@ _BEFORE = 6
 _SHORT = "s"
 _MIDDLE = {
     "en": "s es",
-    "tr": "i ı u ü e a ın in un ün da de ta te dan den tan ten la le lar ler lı li lu lü",
+    "tr": "i ı u ü e a ın in un ün da de ta te dan den tan ten la le lar ler lı li lu lü "
+    "ları leri lara lere larda lerde lardan lerden larını lerini larına lerine larının lerinin larıyla leriyle",
+    "az": "ə lər ləri lərin lərə lərdə lərdən lərini lərinə lərinin lərlə nın nin nun nün ya yə dən",
+    "ku": "ê ya yê",
     "pl": "a u y i ie em om owi ów ami ach",
     "cs": "a u y i e em ům ů ech ovi ové",
     "hu": "t ban ra ot ok ba ig",
@@ -47,6 +50,9 @@ _LONG = {
     "le la yle yla li lı lu lü ci cı cu cü ler lar leri ları "
     "lere lara lerin ların lerle larla lerde larda lerden lardan "
     "lerini larını lerine larına lerinin larının leriyle larıyla lerinde larında lerinden larından si sı sini sına",
+    "az": "ə yə nə də dən nda ndə ndan ndən lə ylə lər ləri lərin lərə lərdə lərdən lərlə lərini lərinə lərinin "
+    "lərində lərindən lərilə sını sinə dır dir dur dür çı çi çu çü çılar çilər",
+    "ku": "ê ya yê an yan ên yên î ek ekî eke ekê",
     "id": "nya",
     "lt": "o ui ą ai ų ams us uose",
     "sq": "it in ut ve",
@@ -74,14 +80,18 @@ _KOREAN = (
     "이라고 라고 으로부터 로부터 에선 이며 며 이고 고 한테 께서 씨 미사일 드론"
 )
 _ARABIC_BEFORE = re.compile(r"(?:أ?[وف])?(?:[بلك]|ال|لل|[بك]ال|س)?".replace("أ", "ا"))
-_ARABIC_AFTER = re.compile(
-    r"|[هياا]|يه|ين|ون|ات|ان|ها|هاي|هايي|هايش|هايشان|هايي|هم|يين|يون|اي|اش|شان|وي|مان|ند|ست|اند|هست|را"
-)
+_ARABIC = {
+    "ar fa": "ه ي ا يه ين ون ات ان ها هاي هايي هايش هايشان هم يين يون اي اش شان وي مان ند ست اند هست را",
+    "ckb": "هكه هكهي هكان هكاني هكانيان هكهدا هكاندا هدا هي هيه يك يكي يش ش دا يدا هوه يهوه وه يان تان يي انه "
+    "انيان يهكان يهكاني يهكه يهكهي ييهكان ييهكاني ييهكه كان كاني كه كهي",
+    "ur": "ز",
+}
 _HEBREW_BEFORE = re.compile(r"(?:[ומ]?ש|ו?כש|ו?לכש|ו)?[הבלמכ]{0,2}")
 _HEBREW_AFTER = re.compile(r"|ים|ות|י|ה|ית|ת|יים|יות|ניק|ניקים")
+_ARABIC_AFTER = re.compile("|" + "|".join(" ".join(_ARABIC.values()).split()))  # folded as they stand
 _CLITICS = {"Arab": (_ARABIC_BEFORE, _ARABIC_AFTER), "Hebr": (_HEBREW_BEFORE, _HEBREW_AFTER)}
 _MODEL = re.compile(r"[a-zа-я]{1,4}\d{0,2}")  # S-300PMU2, F-35A, MQ-9B, С-300ПМУ
-_APOSTROPHE = re.compile(r"s?'(?:[a-zçğıöşü]{1,9})?")
+_APOSTROPHE = re.compile(r"s?'(?:[a-zçğıöşüə]{1,9})?")
 _UNSPACED = {"Hani", "Thai"}
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
 

@@ -66,7 +66,7 @@ _TABLES = {
         "ος ο η α ης ας οι ες ους ων ου ι ια ικο ικη ικος ικου ικης ικα ικους ικων ικοι ε εις εων υ ιων ιας ιους",
     ),
     "tr": (
-        "sı si su sü ı i u ü",
+        "",
         "sı si su sü ı i u ü nın nin nun nün sının sinin ının inin "
         "unun ünün na ne sına sine ına ine unu ünü ını ini sını sini "
         "nda nde ında inde unda ünde sında sinde ından inden "
@@ -76,24 +76,28 @@ _TABLES = {
         "lar ler lara lere larda lerde lardan lerden ların lerin ya ye",
     ),
     "hu": ("", "t ot et at nak nek ban ben val vel ok ek ak ra re n on en ig i"),
+    "az": (
+        "",
+        "sı si su sü ı i u ü nın nin nun nün sının sinin sunun sünün ının inin unun ünün na nə sına sinə suna sünə ına "
+        "inə una ünə ını ini unu ünü sını sini sunu sünü nda ndə ında ində unda ündə sında sində sunda sündə ından "
+        "indən undan ündən sından sindən sundan sündən ları ləri larının lərinin larına lərinə larını lərini larında "
+        "lərində larından lərindən larla lərlə lar lər lara lərə larda lərdə lardan lərdən ların lərin ya yə",
+    ),
+    "ku": ("", "a ê ya yê an yan ên yên î ek ekê ekî eke"),
     "fa": ("", "ی ها های هایی ان"),
-    "ar": ("", "ا ي"),
+    "ckb": ("", "ی یی ە ەکە ەکەی ەکان ەکانی ێک ێکی یە یەکان یەکانی ییەکان ییەکانی ان انی انە دا یدا ش یش ەوە یەوە یان"),
+    "ur": ("", "وں یں ات ے ی ز"),
+    "ar": ("ة", "ة ا ي ان ين ون ات تان تين تا تي"),
     "he": ("", "ים ות י ה ית"),
 }
-_LAST_ONLY = {"tr", "hu"}  # the words before the last stand still
-_JOINED = {"ar", "fa"}  # the half-blank of Persian is dropped, and many write none: a blank may be missing
-_BEFORE = {"ar": "(?:ال)?", "fa": "", "he": "ה?"}  # the article, before words but the first
-_UPRIGHT = {
-    "fr",
-    "es",
-    "pt",
-    "it",
-    "nl",
-    "sv",
-    "no",
-    "da",
-    "fi",
-}  # a capitalised word is a proper name here, and stands still
+_LAST_ONLY = {"tr", "az", "hu"}  # the words before the last stand still
+_JOINED = {"ar", "fa", "ckb", "ur"}  # the half-blank of Persian is dropped, and many write none: a blank may be missing
+_BEFORE = {"ar": "(?:ال)?", "fa": "", "ckb": "", "ur": "", "he": "ה?"}  # the article, before words but the first
+_POSSESSIVE = re.compile(r"(?:(?<=[aeiouə])s)?[iu]$")  # folded: füze-si, but kompleks-i
+_POSSESSED = {"tr", "az"}
+_QUOTES_NAMES = {"az"}  # "Qüds" qüvvələri
+# Where a capitalised word is a proper name, and stands still.
+_UPRIGHT = {"fr", "es", "pt", "it", "nl", "sv", "no", "da", "fi"}
 
 
 class Pattern:
@@ -138,7 +142,7 @@ def forms(name: str, lang: str) -> Forms | None:
         return None
     parts = [re.escape(stem) + ending for stem, ending in shapes]
     article = _BEFORE.get(lang, "")
-    between = ' ?"?' if lang in _JOINED else ' "?'  # ЗРК «Оса»
+    between = '"? ?"?' if lang in _JOINED else '"? "?'  # ЗРК «Оса», "Qüds" qüvvələri
     pattern = (between + article).join(parts) + r"(?![^\W_])"
     return Forms(_heads(shapes, lang), Pattern(pattern))
 
@@ -148,7 +152,8 @@ def _heads(shapes: list[tuple[str, str]], lang: str) -> tuple[str, ...]:
     (first, ending), *others = shapes
     if ending or not others or lang in _BEFORE:
         return (first,)
-    return f"{first} {others[0][0]}", f'{first} "{others[0][0]}'
+    heads = f"{first} {others[0][0]}", f'{first} "{others[0][0]}'
+    return (*heads, f'{first}" {others[0][0]}') if lang in _QUOTES_NAMES else heads
 
 
 def _written(name: str, folded: str) -> str:
@@ -163,7 +168,7 @@ def _shape(word: str, lang: str, written: str) -> tuple[str, str]:
     strip, endings = _table(lang)
     found = strip.search(word)
     stem = word[: found.start()] if found and found.start() >= LEAST else word
-    needed = stem != word and written[:1].isupper()  # Сулеймани is never Сулейман
+    needed = stem != word and (written[:1].isupper() or lang == "ar")  # Сулеймани is never Сулейман, طائرة never طائر
     return stem, f"(?:{endings})" + "?" * (not needed)
 
 
@@ -180,4 +185,5 @@ def _still(word: str, lang: str, written: str) -> bool:
 def _table(lang: str) -> tuple[re.Pattern[str], str]:
     taken, given = (sorted({fold(e) for e in row.split()}, key=len, reverse=True) for row in _TABLES[lang])
     strip = re.compile(f"(?:{'|'.join(taken)})$") if taken else re.compile(r"(?!)")
+    strip = _POSSESSIVE if lang in _POSSESSED else strip
     return strip, "|".join(given)
