@@ -1,49 +1,96 @@
-"""Other bearers of a name: a surname behind somebody else's given name is not the watched person."""
+"""Other bearers of a name: a surname behind somebody else's given name or trade, a street, a firm or a pub that has it.
+
+"Emily Nasrallah", "midfielder Rouhani", "Khamenei Street", "Global Hawk Insurance", "the Patriot pub".
+"""
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from agents.flag.given import GIVEN, HEADS, HIGH_TITLES, LOW_HEADS, PLACES_TOO, TITLES, TRADES
 from agents.text import Folded, fold
 
-_GIVEN = """
-Aaron Abigail Adam Adrian Agnes Aidan Alan Albert Alex Alexander Alice Alison Amanda Amy Andrea Andrew Angela Anita
-Ann Anna Anne Anthony Anton Antonio Arthur Ashley Audrey Barbara Barron Barry Ben Benjamin Bernard Bernie Betty
-Beverly Bill Billy Bob Bonnie Brad Bradley Brandon Brenda Brett Brian Bruce Bryan Cameron Carl Carla Carlos Carol
-Caroline Catherine Charles Charlie Charlotte Chloe Chris Christian Christina Christine Christopher Claire Clara
-Colin Craig Cynthia Dan Daniel Danny Darren Dave David Dean Deborah Dennis Derek Diana Diane Dominic Dora Dorothy
-Doug Douglas Duncan Dylan Edward Eileen Elaine Elena Eleanor Elizabeth Ella Ellen Emily Emma Eric Erica Erik Erin
-Eva Evan Eve Evelyn Fiona Florence Frances Francis Fred Freddie Gareth Gary Gavin George Gerald Gina Giovanni Gloria
-Gordon Grace Graham Greg Gregory Gwen Hannah Harold Harriet Harry Heather Heidi Helen Henry Holly Howard Hugh Ian
-Irene Isaac Isabel Ivan Ivana Ivanka Jack Jackie Jacob Jacqueline Jake James Jamie Jan Jane Janet Jason Jay Jean
-Jeff Jeffrey Jennifer Jenny Jeremy Jerry Jesse Jessica Jill Jim Jimmy Joan Joanna Joe Joel Johannes John Johnny Jon
-Jonathan Jordan Joseph Josh Joshua Joyce Juan Judith Judy Julia Julian Julie Justin Karen Karl Kate Katherine
-Kathleen Kathy Katie Keith Kelly Ken Kevin Kim Kimberly Kirsten Kyle Lara Larry Laura Lauren Lawrence Leah Lee Leo
-Leon Leonard Leslie Lewis Liam Linda Lisa Logan Lorraine Louis Louise Lucas Lucy Luke Lynn Madison Maggie Marcus
-Margaret Maria Marie Marilyn Marion Martha Martin Mary Matt Matthew Maureen Max Megan Melania Melissa Michael
-Michelle Miguel Miley Mitchell Molly Monica Nancy Natalie Nathan Neil Nicholas Nick Nicole Nina Noah Nora Oliver
-Olivia Oscar Owen Pamela Pat Patricia Patrick Paul Paula Pauline Pedro Peggy Peter Phil Philip Phillip Phoebe Rachel
-Ralph Ray Raymond Rebecca Rhys Ricardo Richard Rick Rita Robert Robin Roger Ron Ronald Rose Ross Roy Russell Ruth
-Ryan Sally Sam Samantha Samuel Sandra Sara Sarah Scott Sean Sebastian Sharon Sheila Shirley Simon Sophia Sophie
-Spencer Stacy Stanley Stella Stephanie Stephen Steve Steven Stuart Sue Susan Suzanne Sylvia Tara Ted Terry Teresa
-Thomas Tiffany Tim Timothy Tina Todd Tom Tommy Tony Tracy Travis Trevor Tyler Ursula Vanessa Vera Victor Victoria
-Vincent Virginia Walter Wayne Wendy William Zoe Siegfried Winifred Wieland Wolfgang Cosima Katharina Franz Otto
-Jürgen Klaus Hans Günter Helga Nike Sasha Emilia Agatha Nigel Kirsty Benny Ali Ahmad Ahmed Hassan Hossein Hussein
-Hamid Karim Khalid Layla Leila Maryam Mehdi Mohammad Mohammed Mahmoud Nasser Omar Reza Saeed Samir Sara Yasmin Yusuf
-Emile Georges Michel Pierre Sylvain Émilie Nadia Rima Fatima Zahra Amir Farid Tarek Bilal Rami Ziad Hala Sami Karima
-Masoud Massoud Jafar Jaafar Javad Behrouz Behnam Behzad Farhad Gholamreza Majid Mojtaba Mostafa Mustafa Murtaza Nader
-Ardavan Ramin Sadegh Shahram Vahid Hadi Haidar Haider Ibrahim Jamal Jamil Khaled Marwan Nabil Walid Yasser Yousry
-Youssef Elias Boutros Charbel Habib Siamak Parviz Davoud Скотт Иванка Мелания Эрик Рихард Эмили Джон Роберт Кевин Майкл
-Дуглас Анна Мария
-"""
-_NAMES = frozenset(fold(name) for name in _GIVEN.split())
-_LAST = re.compile(r"([^\W\d_]+)(?: [a-z]\.?)? $")
+_ENDING = re.compile(r"(?:ого|[оеи][йм]|[ое]ю|ию|ии|ия|ья|[уаеиыяюі])$")
+_PARTICLES = frozenset({"al", "el", "ul", "ول"})
+_VOWELS = str.maketrans("eiouqcgаеиоуыэюяі", "iiuukkkаииууииуаи")
+_FIRST = re.compile(r"[aiuаиу]")
+_INNER = re.compile(r"[aiuаиуhjyйьъ]+")
+_TWICE = re.compile(r"(.)\1+")
+_STEM = 3
+
+
+def _stem(word: str) -> str:
+    stem = _ENDING.sub("", word)
+    return stem if len(stem) >= _STEM else word
+
+
+_NAMES = frozenset(_stem(fold(name)) for name in GIVEN)
+_TRADES = frozenset(fold(word) for word in TRADES)
+_TITLES = frozenset(fold(word) for word in TITLES)
+NO_PERSON = ""
+"""Among the `own` words of a thing that is no person: a rank or a title before its name makes it somebody's."""
+
+
+@lru_cache(maxsize=20_000)
+def spelled(word: str) -> str:
+    """What the spellings of a given name have in common: Hassan and Hasan, Esmail and Ismael, Qassem and Kasim."""
+    plain = word.translate(_VOWELS)
+    first = _FIRST.search(plain)
+    after = first.end() if first else 1
+    return _TWICE.sub(r"\1", plain[:after] + _INNER.sub("", plain[after:]))
+
+
+PLACES = frozenset(fold(name) for name in PLACES_TOO)
+"""Given names that are places or plain words too: before the name of no person they say nothing."""
+
+
+def given(name: str) -> bool:
+    """Whether a name begins with a given name."""
+    return _stem(fold(name).partition(" ")[0]) in _NAMES
 
 
 def of_another(text: Folded, start: int, own: frozenset[str]) -> bool:
-    """Whether a given name that is not one of a person's own (`own`, folded) stands right before a folded place."""
-    first = max(0, start - 24)
-    before = _LAST.search(text.text[first:start])
-    if before is None or before.group(1) not in _NAMES - own:
+    """Whether a given name not a person's own, or a trade, stands right before a folded place.
+
+    `own`: the `spelled` words of the entity's own names.
+    """
+    folded = text.text
+    end = start - 1
+    if end <= 0 or folded[end] != " ":
         return False
-    return text.original[text.span(first + before.start(), first + before.end())[0]].isupper()
+    first = folded.rfind(" ", 0, end) + 1
+    word = folded[first:end]
+    while (word in _PARTICLES or len(word.rstrip(".")) == 1) and first > 1:
+        end = first - 1
+        first = folded.rfind(" ", 0, end) + 1
+        word = folded[first:end]
+    if word in _TRADES:
+        return spelled(word) not in own
+    if NO_PERSON in own and (word in _TITLES or (word in HIGH_TITLES and _high(text, first))):
+        return True
+    bare = word.lstrip("(\"'[-«“„")
+    if not bare or _stem(bare) not in _NAMES or bare in own or spelled(bare) in own:
+        return False
+    letter = text.original[text.span(end - len(bare), end)[0]]
+    return letter.isupper() or not letter.islower()
+
+
+def lent(text: Folded, end: int) -> bool:
+    """Whether a street, a firm, a pub or the like is called by the name that ends at a folded place."""
+    folded = text.text
+    if folded[end : end + 1] != " ":
+        return False
+    start = end + 1
+    if folded.startswith(("& ", "and "), start):
+        start = folded.index(" ", start) + 1
+        return folded.startswith(("partners", "sons", "associates", "co."), start) and _high(text, start)
+    last = start
+    while last < len(folded) and folded[last].isalpha():
+        last += 1
+    word = folded[start:last]
+    return word in LOW_HEADS or (word in HEADS and _high(text, start))
+
+
+def _high(text: Folded, at: int) -> bool:
+    return text.original[text.span(at, at + 1)[0]].isupper()

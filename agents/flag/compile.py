@@ -12,6 +12,7 @@ import ahocorasick_rs
 import msgspec
 
 from agents.collecting import put_off
+from agents.flag.bearers import NO_PERSON, PLACES, given, spelled
 from agents.flag.fuzzy import Fuzzy
 from agents.flag.inflect import Pattern, forms
 from agents.flag.titles import untitled
@@ -43,10 +44,12 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     exact_case: str = ""  # letters and digits that the surface must have, where case counts
     capital: bool = False  # the surface must begin with a capital
     word: bool = False  # but for its capitals one of the commonest words: WHO
+    same: str = ""  # of a decoy that is a name but for case or points: what the surface must be
     acronyms: tuple[str, ...] = ()  # of a name of several words, what stands in it in capitals: the IS of "IS fighters"
     inflected: bool = True
     channel: str = "exact"
     own: frozenset[str] | None = None  # of a name that others bear too: the words that may stand before it
+    lent: bool = False  # streets and firms may be called by it
     rest: Pattern | None = None  # of a word with a `*`: what the text must be from its beginning
 
     @property
@@ -54,7 +57,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
         """All that decides what is found: a name that several languages have is looked for once."""
         told = (self.name.ambiguous, self.name.guarded, self.name.shared) if self.name is not None else ()
         case = (self.exact_case, self.capital, self.word, self.acronyms)
-        form = (self.only, self.inflected, self.own, self.rest, self.script)
+        form = (self.only, self.same, self.inflected, self.own, self.lent, self.rest, self.script)
         return (self.kind, self.ref, self.text, self.channel, *case, *form, *told)
 
 
@@ -243,13 +246,19 @@ def _terms(watchlist: Watchlist) -> Iterable[tuple[str, Term]]:
     for entity in watchlist.entities.values():
         for name in entity.names:
             yield from name_terms(entity, name)
+        known = {_letters(name.text) for name in entity.names}
         for decoy in entity.decoys:
-            yield fold(decoy), Term(kind="decoy", ref=entity.id, script=script(decoy), text=decoy)
+            same = decoy if _letters(decoy) in known else ""
+            yield fold(decoy), Term(kind="decoy", ref=entity.id, script=script(decoy), text=decoy, same=same)
     for id, words in watchlist.cues.items():
         for word in words:
             yield from _word_terms("cue", id, word)
     for atom in sorted(_literals(watchlist), key=literal):
         yield from _exact_terms(atom) if atom.alone else _word_terms("literal", atom.value, atom.value)
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, fold(name)))
 
 
 def _literals(watchlist: Watchlist) -> set[Atom]:
@@ -284,7 +293,8 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
         acronyms=_acronyms(name.text) if cased and entity.case != "any" else (),
         capital=cased and name.text[:1].isupper() and _begins_high(entity, name),
         inflected=entity.plural,
-        own=_own(entity, name) if cased else None,
+        own=_own(entity, name, cased),
+        lent=cased and entity.kind != "place",
         word=bool(exact) and fold(name.text) in commonest(name.lang) - _TOLD_APART,
     )
     base = fold(name.text)
@@ -324,11 +334,20 @@ def _begins_high(entity: Entity, name: Name) -> bool:
     return name.ambiguous or entity.kind in {"person", "place"} or len(fold(name.text)) <= SHORT
 
 
-def _own(entity: Entity, name: Name) -> frozenset[str] | None:
-    """For a person's surname, and any ambiguous name of one word, the words of the entity's own names."""
-    if " " in name.text or not (entity.kind == "person" or name.ambiguous):
+def _own(entity: Entity, name: Name, cased: bool) -> frozenset[str] | None:
+    """For a name of one word that people bear, the words of the entity's own names; for no person's, places too."""
+    surname = entity.kind == "person" and not given(name.text)
+    if (" " in name.text and not surname) or not (cased or surname or name.ambiguous):
         return None
-    return name_words(entity)
+    if cased and _acronym(name.text):
+        return None
+    own = _spelled(name_words(entity))
+    return own if entity.kind == "person" else own | PLACES | {NO_PERSON}
+
+
+@lru_cache(maxsize=4)
+def _spelled(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(spelled, words))
 
 
 def name_words(entity: Entity) -> frozenset[str]:

@@ -81,10 +81,12 @@ def _all(compiled: Compiled, scanned: Scanned, lang: str) -> Iterator[Miss]:
 def _unfit(term: Term, part: Section, start: int, end: int) -> Iterator[Miss]:
     """A name whose place fails a check of its own: let go of one after the other until it fits."""
     text = part.text
-    anybody = msgspec.structs.replace(term, own=None)
+    anybody = msgspec.structs.replace(term, own=None, lent=False)
     anyhow = msgspec.structs.replace(anybody, exact_case="", capital=False, word=False, acronyms=())
     if spot := scanning.spot_at(anybody, part, start, end):
-        detail = "somebody else's given name stands before it"
+        detail = (
+            "somebody or something else bears it: a given name, rank or trade before it, a street or firm behind it"
+        )
         yield _miss(term, spot.found, "bearer", detail)
     elif spot := scanning.spot_at(anyhow, part, start, end):
         if part.capitals:
@@ -116,6 +118,9 @@ def _undone(compiled: Compiled, scanned: Scanned, spot: Spot) -> Iterator[Miss]:
     if mention is not None:
         if mention.confidence < FLAG:
             yield _weak(scanned, compiled, spot, entity, mention)
+        return
+    if (entity.id, found.surface) in scanned.otherwise:
+        yield _miss(spot.term, found, "bearer", "the article explains these letters as something else")
         return
     for other in scanned.spots:
         if other.term.kind == "decoy" and other.term.ref == entity.id and _covers(other.found, found):

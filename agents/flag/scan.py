@@ -13,7 +13,7 @@ import msgspec
 
 from agents.flag import acronyms, surnames
 from agents.flag.affixes import edges
-from agents.flag.bearers import of_another
+from agents.flag.bearers import lent, of_another
 from agents.flag.compile import Compiled, Term, literal, name_words
 from agents.flag.containment import contained
 from agents.flag.watchlist import Context, Entity
@@ -87,6 +87,7 @@ class Scanned(msgspec.Struct):
     by_cue: dict[str, list[Spot]]
     by_literal: dict[str, list[Spot]]
     decoys: list[Spot] = []
+    otherwise: set[tuple[str, str]] = set()  # entities with the acronyms that the article explains as something else
 
 
 def scan(compiled: Compiled, fields: dict[str, str], lang: str = "") -> Scanned:
@@ -144,7 +145,7 @@ def spot_at(term: Term, part: Section, start: int, end: int, alone: bool = False
         return None
     if not _case_fits(term, text.original[first:last], part.capitals):
         return None
-    if term.own is not None and of_another(text, start, term.own):
+    if (term.own is not None and of_another(text, start, term.own)) or (term.lent and lent(text, end)):
         return None
     return Spot(term, part.name, text, (start, end), first, last, channel)
 
@@ -153,6 +154,8 @@ def _case_fits(term: Term, surface: str, capitals: bool) -> bool:
     """Capitals say nothing where all is capitals: there an acronym that is a word too (IS, WHO) is not told from it."""
     if capitals:
         return not term.word and not (term.exact_case and term.name is not None and term.name.ambiguous)
+    if term.same:
+        return surface == term.same
     if term.kind == "decoy":  # "NATO a mutat" is not "nato a Roma"
         return not any(len(word) > 2 and word.isupper() and word not in term.text for word in surface.split())
     if term.acronyms and not all(word in surface.replace(".", "") for word in term.acronyms):
@@ -190,6 +193,7 @@ def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
         decoys = [spot for spot in names if spot.term.kind == "decoy"]
         names = [spot for spot in names if spot.term.kind == "name" and not _beaten(spot, decoys)]
     if otherwise := _otherwise(compiled, names):
+        scanned.otherwise = otherwise
         names = [spot for spot in names if (spot.term.ref, spot.text.original[spot.start : spot.end]) not in otherwise]
     for spot in names:
         if not _ambiguous(spot):
@@ -418,7 +422,7 @@ def _contained(scanned: Scanned, spot: Spot) -> bool:
         others = (other for other in scanned.spots if other is not spot and other.field == spot.field)
         return any(other.start < end and start < other.end for other in others)
 
-    alone = spot.term.script == "Latn" and " " not in spot.term.text
+    alone = spot.term.script in {"Latn", "Cyrl"} and " " not in spot.term.text
     return alone and contained(spot.text.original, spot.start, spot.end, known)
 
 

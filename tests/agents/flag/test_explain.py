@@ -50,7 +50,7 @@ COMPILED = compile_watchlist(parse({"list.yaml": LIST}))
         ("a hawk missile", "hawk", "case", "with a capital"),
         ("he asked who it was", "who", "case", "in these letters: WHO"),
         ("an S-4000 printer", "s-400", "boundary", "it is a part of 'S-4000'"),
-        ("Barron Trump said", "trump", "bearer", "somebody else's given name"),
+        ("Barron Trump said", "trump", "bearer", "somebody or something else"),
         ("the Kobra was there and it was big", "cobra", "language", "only in articles in 'de', this one is in 'en'"),
     ],
 )
