@@ -337,7 +337,7 @@ def _begins_high(entity: Entity, name: Name) -> bool:
 def _own(entity: Entity, name: Name, cased: bool) -> frozenset[str] | None:
     """For a name of one word that people bear, the words of the entity's own names; for no person's, places too."""
     surname = entity.kind == "person" and not given(name.text)
-    if (" " in name.text and not surname) or not (cased or surname or name.ambiguous):
+    if not (cased or surname or name.ambiguous) or (" " in name.text and not surname and cased):
         return None
     if cased and _acronym(name.text):
         return None

@@ -136,11 +136,11 @@ def _entity(entity: Entity, compiled: Compiled, frequency: Frequency) -> Iterato
             yield _of(entity, NOTE, "repeated", f"{text[0]!r} stands {number} times among its {text[1]} names")
     for name in entity.names:
         yield from _name(entity, name, frequency)
-    spellings = {fold(name.text) for name in entity.names}
+    spellings = {name.text for name in entity.names}
     for decoy in entity.decoys:
         if not _stands_over(decoy, entity, compiled):
             yield _of(entity, WARNING, "decoy", f"the decoy {decoy!r} holds none of its names, and never wins")
-        elif fold(decoy) in spellings:
+        elif decoy in spellings:
             yield _of(entity, WARNING, "decoy", f"the decoy {decoy!r} is one of its names")
     if not entity.tests.hit:
         yield _of(entity, NOTE, "untested", "has no tests.hit", "write a text in which it must be found")

@@ -1,0 +1,57 @@
+"""A name that somebody or something else bears is not the watched thing; the watched thing's own spellings are."""
+
+from __future__ import annotations
+
+import pytest
+
+from agents.flag.bearers import spelled
+from tests.golden import shipped
+from tests.seeds.names import found
+
+OTHERS = [
+    ("Melania Trump visited a hospital.", "trump"),
+    ("midfielder Rouhani scored for the Iranian champions", "rouhani"),
+    ("Скончалась Мелании Трамп соседка", "trump"),
+    ("قال الطبيب جورج نصرالله إن القصف الإسرائيلي دمر المستشفى", "nasrallah"),
+    ("הסופרת שרה נתניהו ביקרה בירושלים", "netanyahu"),
+    ("General Peter Hawk and Captain Hawk led a surface to air missile battery.", "hawk"),
+    ("قال العميد عماد حسن إن الصاروخ سقط", "emad"),
+    ("Khamenei Street in Beirut was closed.", "khamenei"),
+    ("Global Hawk Insurance folded.", "global-hawk"),
+    ("the Peshmerga Café in Nashville", "peshmerga"),
+    ("Linda Houthi is a baker in Bremen.", "houthis"),
+    ("Soldiers at YPG, the Yuma Proving Ground, fired; later YPG was closed.", "ypg"),
+    ("the Institute for Science and International Security (ISIS) said; ISIS added", "isis"),
+    ("IAEA (Italian-American Educators Association) met", "iaea"),
+    ("Scholars debate whether Islamic jihad permits this.", "islamic-jihad"),
+]
+OWN = [
+    ("President Donald Trump and Mr Trump", "trump"),
+    ("Hasan Nasrallah and Hassan Nasrallah spoke of Israel.", "nasrallah"),
+    ("Esmail Qaani met militias.", "qaani"),
+    ("Binyamin Netanyahu spoke.", "netanyahu"),
+    ("A general Hezbollah strike and a major Hamas attack", "hamas"),
+    ("Jordan, Hamas and Egypt; in Jordan Hamas has an office.", "hamas"),
+    ("the Israel Defense Forces (IDF) said", "idf"),
+    ("the Islamic State of Iraq and Syria (ISIS) and ISIS, the Islamic State in Iraq and Syria,", "isis"),
+    ("the hotel in Erbil and an Erbil hotel", "erbil"),
+    ("Islamic Jihad fired rockets.", "islamic-jihad"),
+]
+
+
+@pytest.mark.parametrize(("text", "id"), OTHERS, ids=[text[:30] for text, _ in OTHERS])
+def test_somebody_else_is_not_it(text: str, id: str) -> None:
+    assert id not in found(shipped(), text)
+
+
+@pytest.mark.parametrize(("text", "id"), OWN, ids=[text[:30] for text, _ in OWN])
+def test_its_own_names_and_plain_words_before_it_are(text: str, id: str) -> None:
+    assert id in found(shipped(), text)
+
+
+def test_spellings_of_a_given_name_are_one_and_other_names_are_not() -> None:
+    assert spelled("hassan") == spelled("hasan")
+    assert spelled("esmail") == spelled("ismael")
+    assert spelled("qassem") == spelled("kasim")
+    assert spelled("hassan") != spelled("hussein")
+    assert spelled("yonatan") != spelled("netanyahu")
