@@ -16,7 +16,8 @@ _BRACKET = re.compile(r"[’']?s?\s?[(（]\s?([^\W\d_](?:[^\W\d_]|[.&-]){1,9})\s
 _AHEAD = re.compile(r"(?:\(|,? or |,? (?:also )?(?:known as|called|abbreviated) )(?:the )?$")
 _LINK = 24  # characters of the longest of them
 _BEHIND = re.compile(
-    r"(?: \(|, (?:(?:or|that is|i\.e\.|soit|czyli|то есть),? )?|,? (?:stands for|stood for|short for|which means|steht für|kurz für|significa|signifie|staat voor) )"
+    r"(?: \(|, (?:(?:or|that is|i\.e\.|soit|czyli|то есть),? )?"
+    r"|,? (?:stands for|stood for|short for|which means|steht für|kurz für|significa|signifie|staat voor) )"
     r"(?:the |a |an |die |der |das |le |la |les |el |il |lo |de |het )?",
     re.IGNORECASE,
 )

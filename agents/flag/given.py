@@ -144,7 +144,7 @@ general gen. major sir judge doctor private queen prince emir coach president ma
 """
 _HEADS = """
 arena avenue bakery band bar boulevard brewery bridge cafe café casino cinema corp diner family festival gmbh highway
-hotel inc insurance jr jr. junior lagoon lane limited llc ltd mall newspaper pictures plaza plc pub records restaurant
+hotel inc insurance lagoon lane limited llc ltd mall newspaper pictures plaza plc pub records restaurant
 road square street studios theatre towers
 """
 _LOW = """

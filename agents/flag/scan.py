@@ -152,10 +152,10 @@ def spot_at(term: Term, part: Section, start: int, end: int, alone: bool = False
 
 def _case_fits(term: Term, surface: str, capitals: bool) -> bool:
     """Capitals say nothing where all is capitals: there an acronym that is a word too (IS, WHO) is not told from it."""
-    if capitals:
-        return not term.word and not (term.exact_case and term.name is not None and term.name.ambiguous)
     if term.same:
         return surface == term.same
+    if capitals:
+        return not term.word and not (term.exact_case and term.name is not None and term.name.ambiguous)
     if term.kind == "decoy":  # "NATO a mutat" is not "nato a Roma"
         return not any(len(word) > 2 and word.isupper() and word not in term.text for word in surface.split())
     if term.acronyms and not all(word in surface.replace(".", "") for word in term.acronyms):
