@@ -61,7 +61,7 @@ def of_another(text: Folded, start: int, own: frozenset[str]) -> bool:
         return False
     first = folded.rfind(" ", 0, end) + 1
     word = folded[first:end]
-    while (word in _PARTICLES or len(word.rstrip(".")) == 1) and first > 1:
+    while first > 1 and (word in _PARTICLES or (len(word.rstrip(".")) == 1 and _high(text, first))):
         end = first - 1
         first = folded.rfind(" ", 0, end) + 1
         word = folded[first:end]

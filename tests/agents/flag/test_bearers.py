@@ -36,6 +36,8 @@ OWN = [
     ("the Islamic State of Iraq and Syria (ISIS) and ISIS, the Islamic State in Iraq and Syria,", "isis"),
     ("the hotel in Erbil and an Erbil hotel", "erbil"),
     ("Islamic Jihad fired rockets.", "islamic-jihad"),
+    ("کاریکاتوری از بن سلمان و نتانیاهو", "netanyahu"),
+    ("wizyta Marii i Trumpa", "trump"),
 ]
 
 
