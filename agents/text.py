@@ -171,9 +171,12 @@ class Folded:
 
     def words_at(self, start: int, end: int) -> tuple[int, int]:
         """The numbers of the first and last word of a folded stretch."""
-        first = bisect_right(self._starts, start) - 1
-        last = bisect_right(self._starts, end - 1, max(first, 0)) - 1
-        return max(first, 0), max(last, 0)
+        starts = self._starts
+        after = bisect_right(starts, start)
+        first = after - 1 if after else 0
+        if after == len(starts) or starts[after] >= end:
+            return first, first
+        return first, bisect_right(starts, end - 1, after) - 1
 
     @cached_property
     def sentences(self) -> list[int]:

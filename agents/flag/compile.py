@@ -20,6 +20,7 @@ from agents.flag.variants import spellings
 from agents.flag.watchlist import Context, Entity, Name, Rule, Samples, Watchlist, in_class
 from agents.language import commonest
 from agents.rules.index import index, plain
+from agents.rules.question import Question, question
 from agents.rules.tree import Atom, atoms
 from agents.text import fold, script
 from agents.wire import digest
@@ -112,6 +113,7 @@ class Compiled:
         self.terms: list[list[Term]] = []
         self.patterns: list[str] = []
         self._members: dict[Atom, frozenset[str]] = {}
+        self._questions: dict[str, Question] = {}
         self._asked: dict[int, tuple[Context, Asked]] = {}  # by the context's identity: its hash takes longer
         self._build(_terms(watchlist))
         self.wholes = {id: _wholes(id, watchlist) for id in watchlist.entities}
@@ -171,6 +173,12 @@ class Compiled:
                 for id in self.entities_of(atom):
                     made[id].append(number)
         return {id: tuple(held) for id, held in made.items()}
+
+    def question(self, rule: str) -> Question:
+        """What is asked of an article before the ways in which a rule holds are looked for; made once."""
+        if rule not in self._questions:
+            self._questions[rule] = question(self.watchlist.rules[rule].when)
+        return self._questions[rule]
 
     def asked(self, context: Context) -> Asked:
         """A context ready to be asked; made once."""

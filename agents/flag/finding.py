@@ -43,9 +43,10 @@ class Finder:
         """In the order of the fields and places."""
         found = self.memory.get(atom)
         if found is None:
-            found = self.memory[atom] = list(self._find(atom))
+            found = list(self._find(atom))
             if len(found) > 1:
                 found.sort(key=_place)
+            self.memory[atom] = found
         return found
 
     def _find(self, atom: Atom) -> Iterable[Found]:
@@ -66,12 +67,13 @@ class Finder:
         if atom.kind == "literal":
             found = [spot.found for spot in self.scanned.by_literal.get(literal(atom), ())]
             return [one for one in found if one.surface == atom.value] if atom.alone else found
-        ids = self.compiled.entities_of(atom)
-        return [found for id, founds in self.scanned.by_entity.items() if id in ids for found in founds]
+        by_entity = self.scanned.by_entity
+        ids = self.compiled.entities_of(atom) & by_entity.keys()
+        return by_entity[next(iter(ids))] if len(ids) == 1 else [found for id in ids for found in by_entity[id]]
 
 
-def _place(found: Found) -> tuple[int, int]:
-    return FIELD_ORDER[found.field], found.start
+def _place(found: Found) -> tuple[int, int, str]:
+    return FIELD_ORDER[found.field], found.start, found.ref
 
 
 def undoing(unless: Iterable[Unless], find: Finder) -> Keep:

@@ -30,7 +30,8 @@ LONGEST_QUOTE = 600
 def hits(compiled: Compiled, judged: Judged, scanned: Scanned, lang: str) -> tuple[Hit, ...]:
     """One hit for each rule that holds, in the order of the rules' ids."""
     find = Finder(compiled, judged, scanned, lang)
-    rules = map(compiled.watchlist.rules.__getitem__, compiled.index.possible(find.present()))
+    possible = compiled.index.possible(find.present())
+    rules = [compiled.watchlist.rules[id] for id in possible if compiled.question(id)(find)]
     held = [(rule, ways) for rule in rules if (ways := holding(rule, find))]
     if not held:
         return ()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from itertools import combinations, islice, pairwise
+from itertools import combinations, islice
 from operator import attrgetter
 from typing import Any
 
@@ -69,9 +69,6 @@ def ways(node: Node, find: Find, keep: Keep | None = None) -> list[Way]:
     return _Evaluation(find, keep).ways(node)
 
 
-SAME_PLACE: dict[str, Callable[[Found], int]] = {"W/S": attrgetter("sentence"), "W/P": attrgetter("paragraph")}
-
-
 class _Evaluation:
     def __init__(self, find: Find, keep: Keep | None) -> None:
         self.find = find
@@ -88,7 +85,7 @@ class _Evaluation:
         if isinstance(node, Not):
             return [] if _Evaluation(self.find, None).ways(node.operand) else [()]
         if isinstance(node, Apart) or (isinstance(node, Join) and node.operator in PROXIMITY):
-            return [span.way for span in self.spans(node)] if self._may_hold(node) else []
+            return [span.way for span in self.spans(node)]
         if isinstance(node, Join) and node.operator == "AND":
             return self._all(node.operands)
         each = [self.ways(operand) for operand in node.operands]
@@ -132,29 +129,6 @@ class _Evaluation:
             each = [self.spans(operand) for operand in node.operands]
             return (span for some in each for span in some) if node.operator == "OR" else _chain(node, each)
         raise TypeError(f"stands at no place: {node}")  # the grammar refuses it
-
-    def _may_hold(self, node: Join | Apart) -> bool:
-        """False where two atoms of a proximity stand apart for certain: most rules that are looked at end here."""
-        if isinstance(node, Apart) or node.operator not in PROXIMITY:
-            return True
-        place = SAME_PLACE.get(node.operator)
-        for first, second in pairwise(node.operands):
-            one, other = self._standing(first), self._standing(second)
-            if one is None or other is None:
-                continue
-            if not (_some_close(one, other, node.distance) if place is None else _some_share(one, other, place)):
-                return False
-        return True
-
-    def _standing(self, node: Node) -> Iterable[Found] | None:
-        """The occurrences of an atom, or of the atoms of an OR; None for what is more than that."""
-        if isinstance(node, Atom):
-            return self.find(node)
-        if isinstance(node, Join) and node.operator == "OR":
-            each = [self._standing(operand) for operand in node.operands]
-            if None not in each:
-                return [found for some in each for found in some or ()]
-        return None
 
     def _apart(self, node: Apart) -> Iterable[Span]:
         others = _Sorted(node.operator, _Evaluation(self.find, None).spans(node.other), node.distance)
@@ -245,24 +219,6 @@ class _Sorted:
             for other in some[first : bisect_right(starts, span.last + self.distance)]:
                 if _within(span, other, self.distance) and (self.operator == "NEAR" or span.last < other.word):
                     yield other
-
-
-def _some_close(some: Iterable[Found], others: Iterable[Found], distance: int) -> bool:
-    for one in some:
-        first, last = one.word - distance, one.last + distance
-        for other in others:
-            if other.word <= last and first <= other.last and other.field == one.field:
-                return True
-    return False
-
-
-def _some_share(some: Iterable[Found], others: Iterable[Found], place: Callable[[Found], int]) -> bool:
-    for one in some:
-        where = place(one)
-        for other in others:
-            if place(other) == where and other.field == one.field:
-                return True
-    return False
 
 
 def _within(one: Span, other: Span, distance: int) -> bool:

@@ -94,7 +94,7 @@ def _says_all(node: Node) -> bool:
 
 
 class Filed(msgspec.Struct, frozen=True, eq=False):
-    """A rule in the index: the atoms that it cannot do without, and what else it comes to, where that is not all."""
+    """A rule in the index: the other atoms that it cannot do without, and what else it comes to, if that is not all."""
 
     rule: str
     needs: frozenset[int]
@@ -124,6 +124,7 @@ def index(rules: Mapping[str, Node], cost: Cost) -> Index:
     filed: dict[int, list[Filed]] = defaultdict(list)
     always: list[str] = []
     numbers: dict[Atom, int] = {}
+    shared: dict[frozenset[int], frozenset[int]] = {}  # most rules need one of a few cues besides
     for id, node in rules.items():
         clauses = necessary(node, cost)
         if not clauses:
@@ -132,8 +133,10 @@ def index(rules: Mapping[str, Node], cost: Cost) -> Index:
         for atom in atoms(node):
             if atom.kind not in NOWHERE:
                 numbers.setdefault(plain(atom), len(numbers))
-        needs = frozenset(numbers[atom] for clause in clauses if len(clause) == 1 for atom in clause)
-        one = Filed(id, needs, None if _says_all(node) else could(node, numbers))
-        for atom in min(clauses, key=lambda clause: weight(clause, cost)):
+        rarest = min(clauses, key=lambda clause: weight(clause, cost))
+        others = [clause for clause in clauses if clause is not rarest and len(clause) == 1]
+        needs = frozenset(numbers[atom] for clause in others for atom in clause)
+        one = Filed(id, shared.setdefault(needs, needs), None if _says_all(node) else could(node, numbers))
+        for atom in rarest:
             filed[numbers[atom]].append(one)
     return Index(dict(filed), tuple(always), numbers)

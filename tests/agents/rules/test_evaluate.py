@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from agents.rules.evaluate import MOST, Found, ways
 from agents.rules.grammar import parse
 from agents.rules.index import index, necessary
+from agents.rules.question import question
 from agents.rules.reference import holds
 from agents.rules.tree import Atom, Node, atoms
 from tests.agents.rules.articles import NODES, SPOTS, finder, spot
@@ -70,6 +71,16 @@ def test_the_evaluator_is_the_reference(node: Node, spots: list[Found], spoilt: 
 
     assert bool(ways(node, find)) is holds(node, find)
     assert bool(ways(node, find, keep)) is holds(node, find, keep)
+
+
+@given(NODES, SPOTS, st.sets(st.integers(0, 24), max_size=4))
+@settings(max_examples=500, deadline=None)
+def test_the_question_asked_before_never_says_no_to_a_rule_that_holds(
+    node: Node, spots: list[Found], spoilt: set[int]
+) -> None:
+    find = finder(spots)
+    assert question(node)(find) or not holds(node, find, lambda _, found: found.word not in spoilt)
+    assert question(node)(find) or not holds(node, find)
 
 
 @given(st.lists(NODES, min_size=1, max_size=6), SPOTS)

@@ -1,0 +1,91 @@
+"""Whether a rule may hold, asked before the ways in which it does are looked for: most rules end here.
+
+It never says no to a tree that holds; a property test holds it against `reference.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import pairwise
+from operator import attrgetter
+
+from agents.rules.evaluate import Find, Found
+from agents.rules.tree import PROXIMITY, Apart, Atom, Join, Node
+
+Question = Callable[[Find], bool]
+_Standing = Callable[[Find], Iterable[Found]]
+
+_SAME: dict[str, Callable[[Found], int]] = {"W/S": attrgetter("sentence"), "W/P": attrgetter("paragraph")}
+
+
+def question(node: Node) -> Question:
+    """A tree made into a question of the places where its atoms stand."""
+    if isinstance(node, Atom):
+        return lambda find: bool(find(node))
+    if isinstance(node, Apart):
+        return question(node.operand)
+    if not isinstance(node, Join):
+        return _always
+    if node.operator in PROXIMITY:
+        return _all([_pair(node, *pair) for pair in pairwise(node.operands)])
+    asked = [question(operand) for operand in node.operands]
+    return _all(asked) if node.operator == "AND" else _any(asked)
+
+
+def _always(_find: Find) -> bool:
+    return True
+
+
+def _all(asked: list[Question]) -> Question:
+    asked = [one for one in asked if one is not _always]
+    match asked:
+        case []:
+            return _always
+        case [one]:
+            return one
+        case [one, other]:
+            return lambda find: one(find) and other(find)
+    return lambda find: all(one(find) for one in asked)
+
+
+def _any(asked: list[Question]) -> Question:
+    return _always if _always in asked else lambda find: any(one(find) for one in asked)
+
+
+def _pair(node: Join, first: Node, second: Node) -> Question:
+    """Whether two neighbours of a proximity stand together somewhere."""
+    one, other = _standing(first), _standing(second)
+    if one is None or other is None:
+        return _always
+    place = _SAME.get(node.operator)
+    if place is None:
+        return lambda find: _close(one(find), other(find), node.distance)
+    return lambda find: _share(one(find), other(find), place)
+
+
+def _standing(node: Node) -> _Standing | None:
+    """The places of an atom, or of the atoms of an OR; None for what is more than that."""
+    if isinstance(node, Atom):
+        return lambda find: find(node)
+    if not isinstance(node, Join) or node.operator != "OR":
+        return None
+    each = [one for operand in node.operands if (one := _standing(operand)) is not None]
+    return (lambda find: [found for one in each for found in one(find)]) if len(each) == len(node.operands) else None
+
+
+def _close(some: Iterable[Found], others: Iterable[Found], distance: int) -> bool:
+    for one in some:
+        first, last = one.word - distance, one.last + distance
+        for other in others:
+            if other.word <= last and first <= other.last and other.field == one.field:
+                return True
+    return False
+
+
+def _share(some: Iterable[Found], others: Iterable[Found], place: Callable[[Found], int]) -> bool:
+    for one in some:
+        where = place(one)
+        for other in others:
+            if place(other) == where and other.field == one.field:
+                return True
+    return False
