@@ -108,13 +108,16 @@ def scan(compiled: Compiled, fields: dict[str, str], lang: str = "") -> Scanned:
     return scanned
 
 
-def _spots(compiled: Compiled, part: Section, lang: str) -> Iterable[Spot]:
+def _spots(compiled: Compiled, part: Section, lang: str) -> list[Spot]:
+    found: list[Spot] = []
     folded, terms_of, gates = part.text.text, compiled.terms, compiled.gates
     size = len(folded)
     for pattern, start, end in compiled.automaton.find_matches_as_indexes(folded, overlapping=True):
         terms = terms_of[pattern]
         if pattern in gates and not gates[pattern].open(folded, start):
             terms = gates[pattern].whole
+            if not terms:
+                continue
         alone = not (start and folded[start - 1].isalnum()) and (
             end == size or not (folded[end].isalnum() or folded[end] == "'")
         )
@@ -122,7 +125,8 @@ def _spots(compiled: Compiled, part: Section, lang: str) -> Iterable[Spot]:
             if not term.only or term.only == lang:
                 spot = spot_at(term, part, start, end, alone)
                 if spot is not None:
-                    yield spot
+                    found.append(spot)
+    return found
 
 
 def spot_at(term: Term, part: Section, start: int, end: int, alone: bool = False) -> Spot | None:
@@ -286,23 +290,15 @@ def _longest(spots: list[Spot], compiled: Compiled) -> list[Spot]:
     if len({spot.field for spot in order}) > 1:
         order.sort(key=lambda spot: _FIELD_ORDER.get(spot.field, 9))
     kept: list[Spot] = []
-    for crowd in _crowds(order):
-        kept += crowd if len(crowd) == 1 else _longest_of(crowd, compiled)
+    row = 0
+    while row < len(order):
+        first, end, after = order[row], order[row].end, row + 1
+        while after < len(order) and order[after].start < end and order[after].field == first.field:
+            end = max(end, order[after].end)
+            after += 1
+        kept += [first] if after == row + 1 else _longest_of(order[row:after], compiled)  # most stand alone
+        row = after
     return kept
-
-
-def _crowds(order: list[Spot]) -> Iterable[list[Spot]]:
-    """Spots that overlap, one with the next; most stand alone."""
-    crowd: list[Spot] = []
-    end = -1
-    for spot in order:
-        if crowd and (spot.start >= end or spot.field != crowd[0].field):
-            yield crowd
-            crowd, end = [], -1
-        crowd.append(spot)
-        end = max(end, spot.end)
-    if crowd:
-        yield crowd
 
 
 def _longest_of(crowd: list[Spot], compiled: Compiled) -> list[Spot]:
@@ -365,18 +361,18 @@ def _mention(compiled: Compiled, scanned: Scanned, spot: Spot, sure: set[str]) -
     entity = compiled.watchlist.entities[spot.term.ref]
     if entity.forbid and forbids(entity, spot) and supporting(compiled, scanned, spot.found, entity.forbid, entity.id):
         return None
-    factors = {spot.channel: FACTORS[spot.channel]}
-    support: tuple[Support, ...] = ()
+    factors, support = _CHANNELS[spot.channel], tuple[Support, ...]()
     if _ambiguous(spot):
         support = supporting(compiled, scanned, spot.found, entity.require, entity.id) if entity.require else ()
-        if support or entity.id in sure:
-            factors["ambiguous with context"] = FACTORS["ambiguous with context"]
-        else:
-            factors["ambiguous alone"] = FACTORS["ambiguous alone"]
+        context = "ambiguous with context" if support or entity.id in sure else "ambiguous alone"
+        factors = factors | {context: FACTORS[context]}
         if _contained(scanned, spot):
             factors["inside a longer name"] = FACTORS["inside a longer name"]
     decoys = _outdone(scanned, spot) if scanned.decoys else ()
     return _told(entity, spot.term.text, spot.found, spot.channel, factors, support, decoys)
+
+
+_CHANNELS = {channel: {channel: FACTORS[channel]} for channel in ("exact", "variant", "affix")}
 
 
 def forbids(entity: Entity, spot: Spot) -> bool:
@@ -408,7 +404,7 @@ def _told(  # noqa: PLR0917 -- what a mention is made of
         paragraph=found.paragraph,
         token=found.word,
         channel=channel,
-        confidence=round(prod(factors.values()), 3),
+        confidence=round(prod(factors.values()), 3) if len(factors) > 1 else factors[channel],
         factors=factors,
         support=support,
         decoys=decoys,
