@@ -93,6 +93,7 @@ def _kind_of(character: str) -> int:
 
 
 _learn(0)
+_ASCII_KINDS = _kind[:256].tobytes()
 _ASCII = _table[:128].astype(np.uint8).tobytes() + bytes(range(128, 256))
 
 
@@ -139,7 +140,11 @@ class Folded:
     @cached_property
     def _starts(self) -> list[int]:
         """The folded places where words begin; in scripts without blanks every second character is one."""
-        kind = _kind.take(self._codes)
+        kind = (
+            np.frombuffer(self.text.encode("ascii").translate(_ASCII_KINDS), dtype=np.uint8)
+            if self.text.isascii()
+            else _kind.take(self._codes)
+        )
         inside = kind == _LETTER
         if "'" in self.text:
             inner = np.flatnonzero(kind == _INNER)

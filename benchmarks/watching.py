@@ -27,9 +27,17 @@ SYLLABLES = {
     "zh": "卡 罗 维 米 斯 丹 戈 林 泰 布 内 波 扎 奎 赫 福",
 }
 CUES = {
-    "strike": ["strike*", "struck", "attack*", "قصف", "حمله", "תקיפה", "удар*", "袭击"],
-    "deploy": ["deploy*", "deliver*", "station*", "نشر", "استقرار", "פריסה", "размещ*", "部署"],
+    "strike": {"en": "strike* struck attack*", "ar": "قصف", "fa": "حمله", "he": "תקיפה", "ru": "удар*", "zh": "袭击"},
+    "deploy": {
+        "en": "deploy* deliver* station*",
+        "ar": "نشر",
+        "fa": "استقرار",
+        "he": "פריסה",
+        "ru": "размещ*",
+        "zh": "部署",
+    },
 }
+QUOTES = {"en": "“”", "ar": "«»", "fa": "«»", "he": '""', "ru": "«»", "zh": "“”"}
 
 
 def names(lang: str, count: int) -> list[str]:
@@ -51,10 +59,15 @@ def watchlist(lang: str, aliases: int, rules: int) -> dict[str, str]:
         f"    class: class-{n % 40}.sub\n    groups: [g{n % 25}]\n    names: {{{lang}: [{one!r}, {other!r}]}}\n"
         for n, (one, other) in enumerate(zip(found[::2], found[1::2], strict=True))
     ]
-    cues = [f"  {id}: [{', '.join(map(repr, words))}]\n" for id, words in CUES.items()]
+    cues = [f"  {id}: [{', '.join(map(repr, _cues(words)))}]\n" for id, words in CUES.items()]
     made = {"entities.yaml": "entities:\n" + "".join(entities), "cues.yaml": "cues:\n" + "".join(cues)}
     made["rules.yaml"] = "rules:\n" + "".join(_rules(rules, len(entities)))
     return made
+
+
+def _cues(words: dict[str, str]) -> list[str]:
+    """A cue has the words of all languages."""
+    return [word for some in words.values() for word in some.split()]
 
 
 def _rules(count: int, entities: int) -> Iterator[str]:
@@ -73,13 +86,13 @@ def _rules(count: int, entities: int) -> Iterator[str]:
 
 
 def articles(lang: str, found: list[str], count: int, mentions: int) -> list[Judged]:
-    """Articles of 3 kB with so many of the names in each, and a cue in every fifth sentence."""
+    """Articles of 3 kB with so many of the names in each, a cue of the language in every fifth sentence, and quotes."""
     from wordfreq import top_n_list  # noqa: PLC0415 -- 0.2 s
 
     rng = random.Random(len(found) + count)
     vocabulary = [word for word in top_n_list(lang, VOCABULARY) if word.isalpha()]
     weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(vocabulary))))
-    cues = [word.rstrip("*") for words in CUES.values() for word in words]
+    cues = [word.rstrip("*") for words in CUES.values() for word in words[lang].split()]
     made = []
     for number in range(count):
         text = _text(rng, lang, vocabulary, weights, [rng.choice(found) for _ in range(mentions)], cues)
@@ -111,6 +124,8 @@ def _text(
         if len(sentences) % 5 == 0:
             chosen[rng.randrange(len(chosen))] = rng.choice(cues)
         sentence = blank.join(chosen).capitalize()
+        if len(sentences) % 6 == 1:
+            sentence = sentence.join(QUOTES[lang])
         size += len((sentence + stop).encode())
         sentences.append(sentence)
     for name in names:

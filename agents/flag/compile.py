@@ -176,9 +176,10 @@ class Compiled:
 
     def question(self, rule: str) -> Question:
         """What is asked of an article before the ways in which a rule holds are looked for; made once."""
-        if rule not in self._questions:
-            self._questions[rule] = question(self.watchlist.rules[rule].when)
-        return self._questions[rule]
+        asked = self._questions.get(rule)
+        if asked is None:
+            asked = self._questions[rule] = question(self.watchlist.rules[rule].when)
+        return asked
 
     def asked(self, context: Context) -> Asked:
         """A context ready to be asked; made once."""
@@ -188,9 +189,10 @@ class Compiled:
 
     def entities_of(self, atom: Atom) -> frozenset[str]:
         """The entities that an atom stands for, parts included; looked up once for each atom."""
-        if atom not in self._members:
-            self._members[atom] = self._standing_for(atom)
-        return self._members[atom]
+        members = self._members.get(atom)
+        if members is None:
+            members = self._members[atom] = self._standing_for(atom)
+        return members
 
     def _standing_for(self, atom: Atom) -> frozenset[str]:
         entities = self.watchlist.entities

@@ -67,9 +67,10 @@ class Finder:
         if atom.kind == "literal":
             found = [spot.found for spot in self.scanned.by_literal.get(literal(atom), ())]
             return [one for one in found if one.surface == atom.value] if atom.alone else found
-        by_entity = self.scanned.by_entity
-        ids = self.compiled.entities_of(atom) & by_entity.keys()
-        return by_entity[next(iter(ids))] if len(ids) == 1 else [found for id in ids for found in by_entity[id]]
+        by_entity, ids = self.scanned.by_entity, self.compiled.entities_of(atom)
+        if len(ids) == 1:
+            return by_entity.get(*ids, ())
+        return [found for id, founds in by_entity.items() if id in ids for found in founds]
 
 
 def _place(found: Found) -> tuple[int, int, str]:
