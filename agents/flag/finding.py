@@ -69,7 +69,8 @@ class Finder:
             return [one for one in found if one.surface == atom.value] if atom.alone else found
         by_entity, ids = self.scanned.by_entity, self.compiled.entities_of(atom)
         if len(ids) == 1:
-            return by_entity.get(*ids, ())
+            (id,) = ids
+            return by_entity.get(id, ())
         return [found for id, founds in by_entity.items() if id in ids for found in founds]
 
 
