@@ -10,6 +10,7 @@ from rich.text import Text
 from connectors.show import MARK, SEVERITY, safe, table
 
 LEVEL = {"error": "bold red", "warning": "bold yellow", "note": "dim"}
+MOST_SILENT = 5  # rules that do not hold, the nearest; --json has more
 MATCHES = ("text", "alias", "lang", "channel", "conditions")
 
 
@@ -23,16 +24,29 @@ def explained(told: Mapping[str, Any], texts: Mapping[str, str], colours: bool) 
         yield _mention(mention, texts)
     if told["misses"]:
         yield Text("almost:", style="bold")
-    for miss in told["misses"]:
-        yield _miss(miss)
+    for same in _alike(told["misses"]):
+        yield _miss(same[0], len(same) - 1)
     for hit in told["hits"]:
         yield from _hit(hit)
     if not told["hits"]:
         yield Text("no rule holds", style="bold")
-    for rule in told["silent"]:
+    for rule in told["silent"][:MOST_SILENT]:
         yield _silent(rule)
-    if told["silent_left_out"]:
-        yield Text(f"{told['silent_left_out']} more rules need what is not in this text", style="dim")
+    if more := told["silent_left_out"] + len(told["silent"][MOST_SILENT:]):
+        yield Text(f"{more} more {_many(more, 'rule')} not hold; --rule ID says why", style="dim")
+
+
+def _many(number: int, what: str) -> str:
+    return f"{what} does" if number == 1 else f"{what}s do"
+
+
+def _alike(misses: Iterable[Mapping[str, Any]]) -> list[list[Mapping[str, Any]]]:
+    """Misses of one name that failed in the same way, at one place or at many."""
+    groups: dict[tuple[str, ...], list[Mapping[str, Any]]] = {}
+    for miss in misses:
+        told = miss["check"] if miss["check"] == "overlap" else miss["check"] + miss["detail"]
+        groups.setdefault((miss["entity"], miss["surface"], told), []).append(miss)
+    return list(groups.values())
 
 
 def _text(field: str, text: str, mentions: Iterable[Mapping[str, Any]], colours: bool) -> Text:
@@ -66,10 +80,11 @@ def _mention(mention: Mapping[str, Any], texts: Mapping[str, str]) -> Text:
     return line
 
 
-def _miss(miss: Mapping[str, Any]) -> Text:
+def _miss(miss: Mapping[str, Any], more: int) -> Text:
     line = Text().append("- ", style="yellow")
     line.append(safe(miss["entity"]), style="bold")
-    line.append(f": {safe(repr(miss['surface']))} at {_place(miss)}, ")
+    places = f"{_place(miss)} and {more} more {'place' if more == 1 else 'places'}" if more else _place(miss)
+    line.append(f": {safe(repr(miss['surface']))} at {places}, ")
     line.append(safe(miss["check"]), style="yellow")
     line.append(f": {safe(miss['detail'])}")
     if miss["helps"]:
@@ -105,6 +120,7 @@ def linted(findings: Iterable[Any], every: bool) -> Iterator[Text]:
             )
 
 
+_AS_WRITTEN = {"cls": "class"}
 _APART = {"matches", "names", "tests", "file", "line", "text"}
 
 
@@ -120,16 +136,42 @@ def _field(value: Any) -> str:
     return str(value)
 
 
+def _spelt(matches: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The spellings, without the pattern of endings of a name that stands there itself."""
+    exact = {(row["alias"], row["lang"]) for row in matches if row["channel"] == "exact"}
+    return [row for row in matches if row["channel"] != "affix" or (row["alias"], row["lang"]) not in exact]
+
+
+def _policy(policy: Any) -> str:
+    """A rule's policy as its author would write it."""
+    told = {"window": _time(policy.window), "cooldown": _time(policy.cooldown), "max_age": _time(policy.max_age)}
+    told |= {"anniversary": policy.anniversary} | ({"storm": f"{policy.storm}/h"} if policy.storm else {})
+    if policy.hold_publishers:
+        told["for"] = f"{policy.hold_publishers} publishers within {_time(policy.hold_within)}"
+    if policy.escalate:
+        told["escalate"] = ", ".join(_escalation(one) for one in policy.escalate)
+    return "; ".join(f"{name}: {value}" for name, value in told.items())
+
+
+def _escalation(one: Any) -> str:
+    return f"{f'#{one.cue}' if one.cue else f'{one.publishers} publishers'} to {one.to}"
+
+
+def _time(seconds: int) -> str:
+    return f"{seconds // 3600}h" if seconds % 3600 == 0 else f"{seconds // 60}m"
+
+
 def thing(told: Mapping[str, Any]) -> Iterator[str]:
     """An entity, rule or cue: its fields, then what it matches."""
     for name, value in told.items():
         if name not in _APART and value not in ("", (), [], None, {}, frozenset()):
-            yield f"{name:12} {safe(_field(value))}"
+            yield f"{_AS_WRITTEN.get(name, name):12} {safe(_policy(value) if name == 'policy' else _field(value))}"
     if tests := told.get("tests"):
-        yield f"{'tests':12} {len(tests.hit)} that must hit, {len(tests.miss)} that must miss"
+        stories = f", {len(tests.alerts)} of alerts" if tests.alerts else ""
+        yield f"{'tests':12} {len(tests.hit)} that must hit, {len(tests.miss)} that must miss{stories}"
     if told.get("file"):
         yield f"{'defined':12} {safe(told['file'])}:{told['line']}"
-    if matches := told.get("matches"):
+    if matches := _spelt(told.get("matches") or []):
         yield f"matches {len(matches)}:"
         rows = [[", ".join(row[key]) if key == "conditions" else row[key] for key in MATCHES] for row in matches]
         yield table(MATCHES, rows)

@@ -8,6 +8,7 @@ from typing import Any
 from agents.flag.compile import Compiled, Term
 from agents.flag.watchlist import Entity
 from agents.rules.tree import written
+from agents.text import fold
 
 
 def shown(compiled: Compiled, id: str) -> dict[str, Any] | None:
@@ -72,5 +73,6 @@ def _match(pattern: str, term: Term, langs: set[str]) -> dict[str, Any]:
     elif term.inflected:
         conditions.append("endings allowed")
     lang = ", ".join(sorted(langs)) if langs else ""
-    told = {"text": pattern, "alias": term.text, "lang": lang, "script": term.script, "channel": term.channel}
+    text = pattern if term.rest is None else f"{fold(term.text)} …"
+    told = {"text": text, "alias": term.text, "lang": lang, "script": term.script, "channel": term.channel}
     return told | {"conditions": conditions}

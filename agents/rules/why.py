@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import product
+from operator import itemgetter
 
 from agents.rules.evaluate import Find, Found, Keep, Span, joined, ways
-from agents.rules.tree import PROXIMITY, Apart, AtLeast, Atom, Join, Node, Not, Several, written
+from agents.rules.tree import PROXIMITY, Apart, AtLeast, Atom, Join, Node, Not, Several, atoms, written
 
 _MOST = 60  # spans of each side that are compared for the nearest
 
@@ -31,8 +32,19 @@ def why_not(node: Node, find: Find, keep: Keep | None = None) -> tuple[str, str]
         inner = why_not(node.operand, find, keep)
         return inner if inner[0] else (written(node), f"each {written(node.operand)} has {written(node.other)} near it")
     if node.operator == "OR":
-        return written(node), "none of them is found"
+        return written(node), _none(node, find, keep)
     return _joined(node, find, keep)
+
+
+def _none(node: Join, find: Find, keep: Keep | None) -> str:
+    """Of what is in brackets, the one that came nearest, and what it lacks."""
+    seen = [
+        (len([atom for atom in atoms(one) if find(atom)]), one) for one in node.operands if not isinstance(one, Atom)
+    ]
+    if not seen or not (best := max(seen, key=itemgetter(0)))[0]:
+        return "none of them is found"
+    clause, reason = why_not(best[1], find, keep)
+    return f"none of them holds; the nearest is {written(best[1])}: {clause}: {reason}"
 
 
 def _missing(atom: Atom, find: Find) -> str:

@@ -15,6 +15,7 @@ with_namespace = click.option("--namespace", metavar="NAME", help="What the topi
 with_data = click.option("--data", "data_dir", type=click.Path(path_type=Path), help="The data directory.")
 with_json = click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
 with_watchlist = click.option("--watchlist", type=click.Path(path_type=Path), help="Folder (or file) of the watchlist.")
+with_list = click.argument("path", required=False, type=click.Path(path_type=Path))
 with_files = click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 
 

@@ -15,6 +15,7 @@ from connectors.commands.options import (
     settings_of,
     tell,
     with_json,
+    with_list,
     with_watchlist,
 )
 
@@ -55,17 +56,18 @@ def watchlist() -> None:
 
 
 @watchlist.command("check")
+@with_list
 @with_watchlist
 @with_json
-def watchlist_check(as_json: bool, **over: Any) -> int:
-    """Read the watchlist and tell every error at once, each with file and line. Exits with 1 where there is one.
+def watchlist_check(path: Path | None, as_json: bool, **over: Any) -> int:
+    """Read the watchlist (or that at PATH) and tell every error, with file and line. Exits with 1 where there is one.
 
-    Example: vedette watchlist check --watchlist ~/watch/watchlist
+    Example: vedette watchlist check ~/watch/watchlist
     """
     from agents.errors import Refused
 
     try:
-        compiled, told = compiled_of(settings_of(loud=not as_json, **over))
+        compiled, told = compiled_of(settings_of(loud=not as_json, **_at(path, over)))
     except Refused as error:
         if not as_json:
             raise
@@ -79,6 +81,13 @@ def watchlist_check(as_json: bool, **over: Any) -> int:
     return 0
 
 
+def _at(path: Path | None, over: dict[str, Any]) -> dict[str, Any]:
+    """The options with the list that an argument names."""
+    if path is not None and over.get("watchlist") is not None:
+        raise click.UsageError("name the watchlist once: PATH or --watchlist")
+    return over if path is None else over | {"watchlist": path}
+
+
 def _fault(fault: Any) -> dict[str, Any]:
     return {"file": fault.file, "line": fault.line, "what": fault.what, "fix": fault.fix}
 
@@ -87,18 +96,21 @@ def _fault(fault: Any) -> dict[str, Any]:
 @click.option("--background", type=_FILE, help="Neutral articles (JSON lines): which aliases are frequent in them?")
 @click.option("--all", "every", is_flag=True, help="Notes too.")
 @click.option("--strict", is_flag=True, help="Warnings fail as errors do.")
+@with_list
 @with_watchlist
 @with_json
-def watchlist_lint(background: Path | None, every: bool, strict: bool, as_json: bool, **over: Any) -> int:
-    """Say what is doubtful in the watchlist: tests that fail, one alias on two things, words of the dictionary.
+def watchlist_lint(
+    path: Path | None, background: Path | None, every: bool, strict: bool, as_json: bool, **over: Any
+) -> int:
+    """Say what is doubtful in the watchlist (or that at PATH): failing tests, an alias on two things, dictionary words.
 
     Exits with 1 where there is an error (with --strict, a warning).
 
-    Example: vedette watchlist lint --background ordinary-news.jsonl
+    Example: vedette watchlist lint mine/watchlist --background ordinary-news.jsonl
     """
     from connectors import explaining, show
 
-    compiled, told = compiled_of(settings_of(loud=not as_json, **over))
+    compiled, told = compiled_of(settings_of(loud=not as_json, **_at(path, over)))
     findings = _findings(compiled, background)
     levels = [one.level for one in findings]
     failed = "error" in levels or (strict and "warning" in levels)
@@ -108,9 +120,13 @@ def watchlist_lint(background: Path | None, every: bool, strict: bool, as_json: 
     else:
         for line in explaining.linted(findings, every):
             show.console(sys.stdout).print(line)
-        counts = ", ".join(f"{levels.count(level)} {level}s" for level in ("error", "warning", "note"))
+        counts = ", ".join(_counted(levels.count(level), level) for level in ("error", "warning", "note"))
         click.echo(f"{counts} in {told}")
     return 1 if failed else 0
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _findings(compiled: Any, file: Path | None) -> list[Any]:

@@ -66,6 +66,13 @@ def test_lint_exits_with_one_for_errors(run: Run, text: str, arguments: tuple[st
     assert (got, orjson.loads(out)["ok"]) == (code, code == 0)
 
 
+def test_check_and_lint_take_the_list_as_an_argument(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "other.yaml").write_text(LIST, encoding="utf-8")
+    for command in ("check", "lint"):
+        assert vedette.main(["watchlist", command, "other.yaml"]) == 0
+        assert "once: PATH or --watchlist" in run("watchlist", command, "other.yaml")[2]
+
+
 def test_lint_counts_aliases_in_ordinary_articles(run: Run, tmp_path: Path) -> None:
     (tmp_path / "news.jsonl").write_text('{"text": "Iraq"}\n' * 5 + '{"text": "nothing"}\n' * 20)
     _, out, _ = run("watchlist", "lint", "--background", "news.jsonl")
@@ -89,6 +96,19 @@ def test_explain_marks_what_matched_and_says_what_almost_did(run: Run) -> None:
     assert "rule there does not hold: @iraq: is not found (found: @s-400)" in out
     told = orjson.loads(run("watchlist", "explain", "--json", "the S-400 in Iraq")[1])
     assert [hit["rule"] for hit in told["hits"]] == ["there"]
+
+
+def test_explain_tells_a_miss_at_many_places_once(run: Run) -> None:
+    out = run("watchlist", "explain", "an S-4000, an S-4000 and an S-4000")[1]
+    assert "- s-400: 'S-400' at text 3-8 and 2 more places, boundary" in out
+
+
+def test_show_says_a_policy_as_its_author_writes_it(run: Run) -> None:
+    policy = "for: {publishers: 2, within: 90m}, escalate: [{publishers: 4, to: high}]"
+    text = LIST.replace("tests: {hit: [the S-400 in", f"{policy}, tests: {{hit: [the S-400 in")
+    out = run("watchlist", "show", "there", text=text)[1]
+    assert "window: 48h; cooldown: 6h" in out
+    assert "for: 2 publishers within 90m; escalate: 4 publishers to high" in out
 
 
 def test_explain_answers_for_a_rule_by_name(run: Run) -> None:

@@ -33,9 +33,11 @@ rules:
   - {id: two, when: '2 of (@s-400, @iraq, @trump)'}
   - {id: often, when: 'ATLEAST/3(@s-400)'}
   - {id: apart, when: '@s-400 NOT W/5 museum'}
+  - {id: either, when: '(@iraq W/S #deploy) OR (@s-400 W/S #deploy)'}
   - {id: german, when: '@s-400 AND lang:de'}
   - {id: old, when: '@s-400', expires: 1969-01-01}
 """
+EITHER = "(@iraq W/S #deploy) OR (@s-400 W/S #deploy)"
 COMPILED = compile_watchlist(parse({"list.yaml": LIST}))
 
 
@@ -80,6 +82,8 @@ def test_context_that_is_missing_says_which_words_would_have_helped() -> None:
         ("two", "the S-400", "2 of (@s-400, @iraq, @trump)", "only 1 of 2 hold: @s-400"),
         ("often", "the S-400 and the S-400", "ATLEAST/3(@s-400)", "found at 2 places, 3 are wanted"),
         ("apart", "the S-400 museum", "@s-400 NOT NEAR/5 museum", "each @s-400 has museum near it"),
+        ("either", "the S-400", EITHER, "the nearest is @s-400 W/S #deploy: #deploy: is not found"),
+        ("either", "nothing", EITHER, "none of them is found"),
         ("german", "the S-400", "lang:de", "does not hold"),
         ("old", "the S-400", "expires", "expired on 1969-01-01"),
     ],
