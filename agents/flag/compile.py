@@ -305,7 +305,7 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
         inflected=entity.plural,
         own=_own(entity, name, cased),
         lent=cased and entity.kind != "place",
-        word=bool(exact) and fold(name.text) in commonest(name.lang) - _TOLD_APART,
+        word=_said_as_word(name, letters if exact else ""),
     )
     base = fold(name.text)
     yield base, term
@@ -335,6 +335,12 @@ def _acronyms(name: str) -> tuple[str, ...]:
     return tuple(word for word in words if 1 < len(word) <= SHORT and word.isalpha() and word.isupper())[
         : len(words) - 1
     ]
+
+
+def _said_as_word(name: Name, letters: str) -> bool:
+    """Whether an acronym of a name, or the name itself, is a common word that capitals do not tell from it: IS led."""
+    acronyms = {fold(one) for one in (letters, *_acronyms(name.text)) if one}
+    return bool(acronyms & (commonest(name.lang) | commonest("en")) - _TOLD_APART)
 
 
 def _begins_high(entity: Entity, name: Name) -> bool:

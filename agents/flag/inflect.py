@@ -90,6 +90,7 @@ _TABLES = {
     "ar": ("ة", "ة ا ي ان ين ون ات تان تين تا تي"),
     "he": ("", "ים ות י ה ית"),
 }
+_BARE = {"es": {"es"}, "pt": {"es"}, "it": {""}, "fi": {""}, "ar": {""}}  # the endings without which a word can stand
 _LAST_ONLY = {"tr", "az", "hu"}  # the words before the last stand still
 _JOINED = {"ar", "fa", "ckb", "ur"}  # the half-blank of Persian is dropped, and many write none: a blank may be missing
 _BEFORE = {"ar": "(?:ال)?", "fa": "", "ckb": "", "ur": "", "he": "ה?"}  # the article, before words but the first
@@ -168,7 +169,8 @@ def _shape(word: str, lang: str, written: str) -> tuple[str, str]:
     strip, endings = _table(lang)
     found = strip.search(word)
     stem = word[: found.start()] if found and found.start() >= LEAST else word
-    needed = stem != word and (written[:1].isupper() or lang == "ar")  # Сулеймани is never Сулейман, طائرة never طائر
+    bare = _BARE.get(lang)  # hutíes bends to hutí, and hutis never to hut, nor Сулеймани to Сулейман, طائرة to طائر
+    needed = stem != word and (written[:1].isupper() or (bare is not None and word[len(stem) :] not in bare))
     return stem, f"(?:{endings})" + "?" * (not needed)
 
 

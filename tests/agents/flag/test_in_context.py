@@ -113,6 +113,22 @@ def test_an_ending_in_capitals_makes_another_acronym() -> None:
     assert found("The USS Ocean sailed to the US.") == [("us", "US", "exact")]
 
 
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [("The IS fled", True), ("IS led by rebels", True), ("THE BRIGADE IS LED BY REBELS IN IRAQ", False)],
+)
+def test_in_capitals_an_acronym_that_is_a_word_names_nothing(text: str, counts: bool) -> None:
+    compiled = compile_watchlist(parse({"l.yaml": "entities: [{id: is, kind: actor, names: {en: [IS, IS-led]}}]"}))
+    assert bool(flagged(compiled, Text(text=text))["mentions"]) is counts
+
+
+def test_an_ending_that_a_word_cannot_lose_is_kept() -> None:
+    lists = "entities: [{id: h, kind: actor, names: {pt: [hutis, drones]}}]"
+    compiled = compile_watchlist(parse({"l.yaml": lists}))
+    told = flagged(compiled, Text(text="Pizza Hut, hutis, hutil, dron"))["mentions"]
+    assert [mention["surface"] for mention in told] == ["hutis", "hutil", "dron"]
+
+
 def test_an_acronym_explained_in_the_title_counts_in_the_text() -> None:
     rows = found("The IRGC denied it.", title="Islamic Revolutionary Guard Corps (IRGC) speaks")
     assert [row for row in rows if row[2] == "acronym"] == [IRGC, IRGC]
