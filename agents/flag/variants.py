@@ -7,7 +7,7 @@ import re
 from agents.flag.chinese import traditional
 
 _ACRONYM = 6  # letters of the longest that is also written with points
-_LONG = 5  # letters of an Arabic name before whose article `ل` is looked for
+_LONG = 4  # letters of an Arabic name before whose article `ل` is looked for
 _MOST = 24  # spellings of one name
 
 _VARIED = re.compile(r"['.&\d]|^the | and |  |^ | $")  # names without any of it, most of them, have one spelling
