@@ -61,7 +61,7 @@ BESIDES = {
     "el:Βρετανία ja:英国 zh:英方",
     "IL": "en:Tel Aviv,Jerusalem", "IN": "en:New Delhi", "IR": "en:Tehran,Teheran ar:طهران ru:Тегеран uk:Тегеран fr:Téhéran de:Teheran es:Teherán pt:Irão,Teerã it:Teheran pl:Teheran "
     "he:טהרן tr:Tahran fa:تهران zh:德黑兰 ko:테헤란 ja:テヘラン,イラン",
-    "JO": "en:Amman", "JP": "en:Tokyo ru:Токио", "KP": "en:Pyongyang,DPRK ar:بيونغ يانغ ru:КНДР,Пхеньян uk:КНДР,Пхеньян fr:Corée du Nord,Pyongyang "
+    "JO": "en:Amman", "JP": "en:Tokyo ru:Токио", "KP": "en:Pyongyang,DPRK,N. Korea ar:بيونغ يانغ ru:КНДР,Пхеньян,Северная Корея uk:КНДР,Пхеньян,Північна Корея fr:Corée du Nord,Pyongyang "
     "de:Pjöngjang es:Corea del Norte,Pyongyang it:Pyongyang pl:Korea Północna,Pjongjang zh:朝鲜 ko:북한 ja:北朝鮮 tr:Kuzey Kore",
     "KR": "en:Seoul,Republic of Korea ar:كوريا الجنوبية,سيول ru:Южная Корея,Республика Корея,Сеул fr:Corée du Sud es:Corea del Sur zh:韩国 ko:한국 ja:韓国",
     "LB": "en:Beirut ar:بيروت ru:Бейрут fr:Beyrouth", "LY": "en:Tripoli ar:طرابلس",
