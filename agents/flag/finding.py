@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import fnmatch
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from agents.flag.compile import Compiled, literal
-from agents.flag.scan import Scanned
+from agents.flag.scan import Scanned, placed
 from agents.flag.watchlist import Unless
 from agents.records import Judged
 from agents.rules.evaluate import Found, Keep
 from agents.rules.index import plain
 from agents.rules.tree import Atom
 
-FIELD_ORDER = {"": -1, "title": 0, "summary": 1, "text": 2}
 _NOWHERE = Found("", 0, 0, 0, 0, 0, 0, "", "")
 
 
@@ -29,24 +28,24 @@ class Finder:
 
     def present(self) -> set[int]:
         """The numbers of the atoms, wherever they stand, that the article has and the index of the rules knows."""
-        found: set[int] = set()
         compiled, scanned = self.compiled, self.scanned
-        for id in scanned.by_entity:
-            found.update(compiled.asked_of_entity.get(id, ()))
+        found = set[int]().union(*[compiled.asked_of_entity.get(id, ()) for id in scanned.by_entity])
         for id in scanned.by_cue.keys() & compiled.asked_of_cue.keys():
             found.add(compiled.asked_of_cue[id])
         for word in scanned.by_literal.keys() & compiled.asked_of_literal.keys():
             found.add(compiled.asked_of_literal[word])
         return found
 
-    def __call__(self, atom: Atom) -> list[Found]:
+    def __call__(self, atom: Atom) -> Sequence[Found]:
         """In the order of the fields and places."""
+        if atom.kind == "entity" and not atom.field:
+            ids = self.compiled.entities_of(atom)
+            if len(ids) == 1:
+                (id,) = ids
+                return self.scanned.by_entity.get(id, ())
         found = self.memory.get(atom)
         if found is None:
-            found = list(self._find(atom))
-            if len(found) > 1:
-                found.sort(key=_place)
-            self.memory[atom] = found
+            found = self.memory[atom] = sorted(self._find(atom), key=placed)
         return found
 
     def _find(self, atom: Atom) -> Iterable[Found]:
@@ -67,15 +66,8 @@ class Finder:
         if atom.kind == "literal":
             found = [spot.found for spot in self.scanned.by_literal.get(literal(atom), ())]
             return [one for one in found if one.surface == atom.value] if atom.alone else found
-        by_entity, ids = self.scanned.by_entity, self.compiled.entities_of(atom)
-        if len(ids) == 1:
-            (id,) = ids
-            return by_entity.get(id, ())
-        return [found for id, founds in by_entity.items() if id in ids for found in founds]
-
-
-def _place(found: Found) -> tuple[int, int, str]:
-    return FIELD_ORDER[found.field], found.start, found.ref
+        ids = self.compiled.entities_of(atom)
+        return [found for id, founds in self.scanned.by_entity.items() if id in ids for found in founds]
 
 
 def undoing(unless: Iterable[Unless], find: Finder) -> Keep:

@@ -11,8 +11,8 @@ from typing import Literal
 import msgspec
 
 from agents.flag.compile import Compiled
-from agents.flag.finding import FIELD_ORDER, Finder, undoing
-from agents.flag.scan import FLAG, Scanned
+from agents.flag.finding import Finder, undoing
+from agents.flag.scan import FIELD_ORDER, FLAG, Scanned
 from agents.flag.watchlist import Entity, Rule
 from agents.records import Article, Field, Hit, HitArticle, HitEntity, HitRule, Judged, Named, Quote, Term
 from agents.rules.evaluate import Found, Way, ways

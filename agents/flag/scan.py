@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from math import prod
@@ -22,6 +23,7 @@ from agents.rules.evaluate import Found
 from agents.rules.tree import Atom
 from agents.text import Folded
 
+FIELD_ORDER = {"": -1, "title": 0, "summary": 1, "text": 2}
 FLAG = 0.6  # confidence from which a mention counts
 POSSIBLE = 0.35
 FACTORS = {"exact": 1.0, "variant": 0.98, "affix": 0.95, "ambiguous with context": 0.9, "ambiguous alone": 0.4}
@@ -68,7 +70,7 @@ class Spot(msgspec.Struct, eq=False):
         if self.made is None:
             text, start, end, term = self.text, self.start, self.end, self.term
             first, last = text.words_at(*self.place)
-            sentence, paragraph = text.sentence_at(start), text.paragraph_at(start)
+            sentence, paragraph = bisect_right(text.sentences, start) - 1, bisect_right(text.paragraphs, start) - 1
             ref, surface = _REFS[term.kind] + term.ref, text.original[start:end]
             self.made = Found(self.field, start, end, first, last, sentence, paragraph, ref, surface)
         return self.made
@@ -214,6 +216,14 @@ def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
         _add_short(scanned, explained, acronyms.places(_texts(scanned), explained), "acronym")
     if called := surnames.called(scanned.mentions, FLAG):
         _add_short(scanned, called, surnames.places(_texts(scanned), called), "surname")
+    for founds in scanned.by_entity.values():
+        if len(founds) > 1:
+            founds.sort(key=placed)
+
+
+def placed(found: Found) -> tuple[int, int]:
+    """What occurrences are ordered by."""
+    return FIELD_ORDER[found.field], found.start
 
 
 def _texts(scanned: Scanned) -> dict[str, str]:
@@ -244,7 +254,7 @@ def _add_fuzzy(compiled: Compiled, scanned: Scanned) -> None:
             scanned.by_entity[entity.id].append(found)
             factors = {"fuzzy": FACTORS["fuzzy"], "letters alike": round(near.alike, 3)}
             scanned.mentions.append(_told(entity, near.known.alias, found, "fuzzy", factors))
-    scanned.mentions.sort(key=lambda m: (_FIELD_ORDER.get(m.field, 9), m.start, m.entity))
+    scanned.mentions.sort(key=lambda m: (FIELD_ORDER[m.field], m.start, m.entity))
 
 
 def _explained(scanned: Scanned) -> dict[str, Mention]:
@@ -276,7 +286,7 @@ def _add_short(scanned: Scanned, wholes: Mapping[str, Mention], places: Iterable
         more = {"alias": short, "field": name, "start": start, "end": end, "surface": short, "token": at}
         more |= {"sentence": around[0], "paragraph": around[1], "channel": channel, "support": (), "decoys": ()}
         scanned.mentions.append(msgspec.structs.replace(whole, **more, confidence=confidence, factors=factors))
-    scanned.mentions.sort(key=lambda m: (_FIELD_ORDER.get(m.field, 9), m.start, m.entity))
+    scanned.mentions.sort(key=lambda m: (FIELD_ORDER[m.field], m.start, m.entity))
 
 
 def _ambiguous(spot: Spot) -> bool:
@@ -288,7 +298,7 @@ def _longest(spots: list[Spot], compiled: Compiled) -> list[Spot]:
     its class ("Kalibr cruise missile"), a part and its whole ("Al-Qaeda in the Arabian Peninsula")."""
     order = sorted(spots, key=_PLACE)
     if len({spot.field for spot in order}) > 1:
-        order.sort(key=lambda spot: _FIELD_ORDER.get(spot.field, 9))
+        order.sort(key=lambda spot: FIELD_ORDER[spot.field])
     kept: list[Spot] = []
     row = 0
     while row < len(order):
@@ -342,9 +352,6 @@ def _both(compiled: Compiled, one: str, other: str) -> bool:
 def _holds(whole: Entity, part: Entity) -> bool:
     generic = whole.cls.rpartition(".")[2] == whole.id
     return generic and (part.cls + ".").startswith(whole.cls + ".")
-
-
-_FIELD_ORDER = {"title": 0, "summary": 1, "text": 2}
 
 
 def _beaten(spot: Spot, decoys: list[Spot]) -> bool:

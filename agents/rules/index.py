@@ -84,21 +84,32 @@ def _always(present: Present) -> bool:
     return True
 
 
-def _says_all(node: Node) -> bool:
-    """Whether the presence of all its atoms that stand under no NOT is all that a tree asks: most rules are so."""
+def _clauses_say_all(node: Node) -> bool:
+    """Whether a tree asks for no more than one atom of each of its necessary clauses, as most rules do."""
     if isinstance(node, Apart):
-        return _says_all(node.operand)
-    if isinstance(node, Join):
-        return node.operator != "OR" and all(map(_says_all, node.operands))
-    return isinstance(node, Atom | Not)
+        return _clauses_say_all(node.operand)
+    if not isinstance(node, Join):
+        return isinstance(node, Atom | Not)
+    if node.operator == "OR":
+        return all(isinstance(operand, Atom) and operand.kind not in NOWHERE for operand in node.operands)
+    return all(map(_clauses_say_all, node.operands))
 
 
 class Filed(msgspec.Struct, frozen=True, eq=False):
-    """A rule in the index: the other atoms that it cannot do without, and what else it comes to, if that is not all."""
+    """A rule in the index: the other atoms that it cannot do without, those of which it needs one, and what is left."""
 
     rule: str
     needs: frozenset[int]
+    eithers: tuple[frozenset[int], ...]
     asked: Could | None
+
+    def may_hold(self, present: Present) -> bool:
+        """Whether the rule may hold where these atoms are, the one that it is filed under among them."""
+        if not self.needs <= present:
+            return False
+        if self.eithers and any(either.isdisjoint(present) for either in self.eithers):
+            return False
+        return self.asked is None or self.asked(present)
 
 
 class Index(msgspec.Struct, frozen=True):
@@ -112,9 +123,9 @@ class Index(msgspec.Struct, frozen=True):
         """The rules, in the order of their ids, that may hold where these atoms are found."""
         found = set(self.always)
         filed = self.filed
-        for atom in filed.keys() & present:
-            for one in filed[atom]:
-                if one.needs <= present and (one.asked is None or one.asked(present)):
+        for atom in present:
+            for one in filed.get(atom, ()):
+                if one.may_hold(present):
                     found.add(one.rule)
         return sorted(found)
 
@@ -134,9 +145,11 @@ def index(rules: Mapping[str, Node], cost: Cost) -> Index:
             if atom.kind not in NOWHERE:
                 numbers.setdefault(plain(atom), len(numbers))
         rarest = min(clauses, key=lambda clause: weight(clause, cost))
-        others = [clause for clause in clauses if clause is not rarest and len(clause) == 1]
-        needs = frozenset(numbers[atom] for clause in others for atom in clause)
-        one = Filed(id, shared.setdefault(needs, needs), None if _says_all(node) else could(node, numbers))
+        others = [frozenset(map(numbers.__getitem__, clause)) for clause in clauses if clause is not rarest]
+        needs = frozenset(atom for clause in others if len(clause) == 1 for atom in clause)
+        eithers = tuple(clause for clause in others if len(clause) > 1)
+        asked = None if _clauses_say_all(node) else could(node, numbers)
+        one = Filed(id, shared.setdefault(needs, needs), eithers, asked)
         for atom in rarest:
             filed[numbers[atom]].append(one)
     return Index(dict(filed), tuple(always), numbers)
