@@ -103,6 +103,7 @@ class Folded:
     def __init__(self, text: str) -> None:
         self.original = text
         self.places: Any = None  # None: each at its own place
+        self._raw: Any = None  # the original's code points, where they are not all ASCII
         if text.isascii() and "\0" not in text:
             folded = text.encode("ascii").translate(_ASCII)
             self.text = folded.decode("ascii")
@@ -112,6 +113,7 @@ class Folded:
 
     def _fold(self, text: str) -> None:
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+        self._raw = codes
         folded = _table.take(codes)
         if folded.max() > _LAST:
             if (folded == _UNKNOWN).any():
@@ -186,15 +188,33 @@ class Folded:
     @cached_property
     def sentences(self) -> list[int]:
         """Where the original's sentences begin; a line break begins one too."""
-        text, starts = self.original, [0]
-        for found in _SENTENCE_END.finditer(text):
-            start, end = found.span()
-            if text[start] != "." or (
-                (text[start - 2 : start] not in _ENDS and text[start - 1 : start] not in _ALONE)
-                or not _abbreviated(text, start)
-            ):
+        text, starts, end = self.original + "\0\0", [0], 0
+        for at in self._stops():
+            if at < end:
+                continue
+            stop = text[at]
+            if stop == "\n":
+                end = at + 1
+                while text[end] == "\n":
+                    end += 1
+            elif text[at + 1] == " " and text[at + 2].isupper() and stop in ".!?":
+                end = at + 2  # the common case, told without the pattern
+            elif found := _SENTENCE_END.match(self.original, at):
+                end = found.end()
+            else:
+                continue
+            if stop != "." or (text[at - 2 : at] not in _ENDS and text[at - 1] not in _ALONE) or not _shortens(text, at):
                 starts.append(end)
         return starts
+
+    def _stops(self) -> list[int]:
+        """Where the original has a character that a sentence may end with."""
+        if self._raw is None:
+            ends = np.frombuffer(self.original.encode("ascii").translate(_ASCII_ENDS), dtype=np.bool_)
+        else:
+            ends = _ends.take(self._raw)
+        places: list[int] = ends.nonzero()[0].tolist()
+        return places
 
     @cached_property
     def paragraphs(self) -> list[int]:
@@ -219,7 +239,11 @@ class Folded:
 
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
-_SENTENCE_END = re.compile(  # begins with one set of characters: that is what makes the search fast
+_STOPS = ".!?…؟۔।。！？\n"
+_ends = np.zeros(0x110000, dtype=np.bool_)
+_ends[list(map(ord, _STOPS))] = True
+_ASCII_ENDS = _ends[:256].tobytes()
+_SENTENCE_END = re.compile(  # begins with one of `_STOPS`
     r"[.!?…؟۔।。！？\n](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\Wa-z])"
     r"|(?<=[؟۔।])\s*|(?<=[。！？])[。！？]*[」』”]?|(?<=\n)\n*)"
 )
@@ -233,7 +257,7 @@ _ENDS = frozenset(word[-2:] for word in _ABBREVIATIONS - _ALONE)
 _LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS)) + 2  # with a bracket and a blank before it
 
 
-def _abbreviated(text: str, stop: int) -> bool:
+def _shortens(text: str, stop: int) -> bool:
     """Whether the full stop at `stop` only shortens the word before it (`U.S.` counts by its last letter)."""
     before = text[max(0, stop - _LONGEST_ABBREVIATION) : stop]
     return _LAST_WORD.split(before)[-1] in _ABBREVIATIONS

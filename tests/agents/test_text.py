@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agents.language import language
-from agents.text import Folded, fold, script, visible
+from agents.text import _SENTENCE_END, Folded, _shortens, fold, script, visible
 
 SCRIPTS = st.text(
     alphabet=st.one_of(
@@ -21,6 +21,14 @@ SCRIPTS = st.text(
     ),
     max_size=80,
 )
+
+
+@given(st.text(alphabet=" \n.!?…؟。\"’)aBé中U", max_size=60))
+@settings(max_examples=500, deadline=None)
+def test_the_quick_way_to_sentences_is_the_pattern_that_defines_them(text: str) -> None:
+    ends = [match.span() for match in _SENTENCE_END.finditer(text)]
+    wanted = [end for start, end in ends if text[start] != "." or not _shortens(text, start)]
+    assert Folded(text).sentences == [0, *wanted]
 
 
 @given(SCRIPTS)
