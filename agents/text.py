@@ -219,7 +219,7 @@ class Folded:
     @cached_property
     def paragraphs(self) -> list[int]:
         """Where the original's paragraphs begin."""
-        return [0, *(match.end() for match in re.finditer(r"\n\s*", self.original))]
+        return [0, *[found.end() for found in _LINE_END.finditer(self.original)]] if "\n" in self.original else [0]
 
     def sentence_at(self, place: int) -> int:
         """The number of the sentence at an original offset."""
@@ -238,6 +238,7 @@ class Folded:
         return bisect_right(self.paragraphs, place) - 1
 
 
+_LINE_END = re.compile(r"\n\s*")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _STOPS = ".!?…؟۔।。！？\n"
 _ends = np.zeros(0x110000, dtype=np.bool_)

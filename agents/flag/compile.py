@@ -83,6 +83,11 @@ class Gate:
         return self._any.match(text, start) is not None
 
 
+def _several_go_on(terms: list[Term]) -> bool:
+    """Whether it pays to ask for all of them at once before each is asked."""
+    return sum(term.rest is not None for term in terms) > 1
+
+
 _CASED = {"Latn", "Cyrl"}
 _OUTSIDE = r"(?<![^\W_\u0590-\U0010ffff])"  # no letter of these scripts before: they have no prefixes
 
@@ -149,7 +154,7 @@ class Compiled:
                 held.append(term)
         self.patterns = list(by_pattern)
         self.terms = list(by_pattern.values())
-        self.gates = {row: Gate(terms) for row, terms in enumerate(self.terms) if any(term.rest for term in terms)}
+        self.gates = {row: Gate(terms) for row, terms in enumerate(self.terms) if _several_go_on(terms)}
         implementation = ahocorasick_rs.Implementation.ContiguousNFA
         self.automaton = ahocorasick_rs.AhoCorasick(self.patterns, implementation=implementation)
 
