@@ -203,7 +203,8 @@ class Folded:
                 end = found.end()
             else:
                 continue
-            if stop != "." or (text[at - 2 : at] not in _ENDS and text[at - 1] not in _ALONE) or not _shortens(text, at):
+            suspect = stop == "." and (text[at - 2 : at] in _ENDS or text[at - 1] in _ALONE)
+            if not suspect or not _shortens(text, at):
                 starts.append(end)
         return starts
 

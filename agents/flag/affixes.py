@@ -132,14 +132,16 @@ def _inside(text: str, start: int, end: int, script: str) -> bool:
     """Whether a match is clearly a part of another word: the common case, told at once."""
     if script not in _CASED:
         return False
-    if start and text[start - 1] < _CASED_END and text[start - 1].isalnum():
+    if start and text[start - 1] < CASED_END and text[start - 1].isalnum():
         return True
-    next = text[end : end + 1]
-    return script == "Latn" and end - start < 4 and next.isalpha() and next != "s" and not text[end - 1].isdigit()
+    if script != "Latn" or end - start >= SHORTEST or text[end - 1].isdigit():
+        return False
+    return text[end : end + 1].isalpha() and text[end] != "s"
 
 
 _CASED = {"Latn", "Cyrl"}
-_CASED_END = "\u0590"  # the scripts from here on know no capitals
+CASED_END = "\u0590"  # the scripts from here on know no capitals
+SHORTEST = 4  # letters from which a Latin name takes more endings than s
 
 
 def _katakana(text: str, start: int, end: int) -> str:
@@ -155,8 +157,8 @@ def _of_word(character: str, script: str) -> bool:
     if not character.isalnum():
         return False
     if script in _CASED:
-        return character < _CASED_END
-    return character >= _CASED_END or character.isdigit()
+        return character < CASED_END
+    return character >= CASED_END or character.isdigit()
 
 
 def _before(text: str, start: int, script: str) -> str:

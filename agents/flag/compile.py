@@ -12,6 +12,7 @@ import ahocorasick_rs
 import msgspec
 
 from agents.collecting import put_off
+from agents.flag.affixes import SHORTEST
 from agents.flag.bearers import NO_PERSON, PLACES, given, spelled
 from agents.flag.fuzzy import Fuzzy
 from agents.flag.inflect import Pattern, forms
@@ -81,6 +82,18 @@ class Gate:
             rests = [(_OUTSIDE * (term.script in _CASED), term.rest.pattern) for term in self._terms if term.rest]
             self._any = Pattern("|".join(dict.fromkeys(f"{outside}(?:{rest})" for outside, rest in rests)))
         return self._any.match(text, start) is not None
+
+
+BEGINS, ENDS = 1, 2
+"""What is known of all terms of a pattern, as bits: no letter of a script with capitals may stand right before them;
+no letter but s right behind (they are short, and go on in no way)."""
+
+
+def _edges(pattern: str, terms: list[Term]) -> int:
+    if not all(term.script in _CASED for term in terms):
+        return 0
+    short = len(pattern) < SHORTEST and all(term.script == "Latn" and term.rest is None for term in terms)
+    return BEGINS | ENDS * (short and not pattern[-1].isdigit())
 
 
 def _several_go_on(terms: list[Term]) -> bool:
@@ -155,6 +168,7 @@ class Compiled:
         self.patterns = list(by_pattern)
         self.terms = list(by_pattern.values())
         self.gates = {row: Gate(terms) for row, terms in enumerate(self.terms) if _several_go_on(terms)}
+        self.edges = bytes(_edges(pattern, terms) for pattern, terms in by_pattern.items())
         implementation = ahocorasick_rs.Implementation.ContiguousNFA
         self.automaton = ahocorasick_rs.AhoCorasick(self.patterns, implementation=implementation)
 

@@ -13,9 +13,9 @@ from typing import Any
 import msgspec
 
 from agents.flag import acronyms, surnames
-from agents.flag.affixes import edges
+from agents.flag.affixes import CASED_END, edges
 from agents.flag.bearers import lent, of_another
-from agents.flag.compile import Compiled, Term, literal, name_words
+from agents.flag.compile import ENDS, Compiled, Term, literal, name_words
 from agents.flag.containment import contained
 from agents.flag.watchlist import Context, Entity
 from agents.records import Mention, Support
@@ -112,17 +112,22 @@ def scan(compiled: Compiled, fields: dict[str, str], lang: str = "") -> Scanned:
 
 def _spots(compiled: Compiled, part: Section, lang: str) -> list[Spot]:
     found: list[Spot] = []
-    folded, terms_of, gates = part.text.text, compiled.terms, compiled.gates
+    folded, terms_of, gates, bounds = part.text.text, compiled.terms, compiled.gates, compiled.edges
     size = len(folded)
     for pattern, start, end in compiled.automaton.find_matches_as_indexes(folded, overlapping=True):
+        bound = bounds[pattern]
+        before, after = folded[start - 1] if start else " ", folded[end] if end < size else " "
+        inside = before.isalnum()
+        if inside and bound and before < CASED_END:
+            continue  # a part of another word: most matches are
+        if bound & ENDS and after != "s" and after.isalpha():
+            continue
         terms = terms_of[pattern]
         if pattern in gates and not gates[pattern].open(folded, start):
             terms = gates[pattern].whole
             if not terms:
                 continue
-        alone = not (start and folded[start - 1].isalnum()) and (
-            end == size or not (folded[end].isalnum() or folded[end] == "'")
-        )
+        alone = not inside and after != "'" and not after.isalnum()
         for term in terms:
             if not term.only or term.only == lang:
                 spot = spot_at(term, part, start, end, alone)

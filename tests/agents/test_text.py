@@ -23,7 +23,7 @@ SCRIPTS = st.text(
 )
 
 
-@given(st.text(alphabet=" \n.!?…؟。\"’)aBé中U", max_size=60))
+@given(st.text(alphabet=' \n.!?…؟。"’)aBé中U', max_size=60))
 @settings(max_examples=500, deadline=None)
 def test_the_quick_way_to_sentences_is_the_pattern_that_defines_them(text: str) -> None:
     ends = [match.span() for match in _SENTENCE_END.finditer(text)]
