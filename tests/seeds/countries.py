@@ -72,7 +72,7 @@ BESIDES = {
     "fr:Palestine es:Palestina de:Palästina it:Palestina pt:Palestina nl:Palestina zh:巴勒斯坦 ja:パレスチナ ko:팔레스타인 el:Παλαιστίνη cs:Palestina sv:Palestina ro:Palestina",
     "QA": "en:Doha ar:الدوحة ru:Доха", "RU": "en:Moscow,Kremlin,Russian Federation ar:موسكو,الكرملين fa:مسکو he:מוסקבה,הקרמלין ru:РФ,Москва,Кремль,Российская Федерация uk:РФ,Москва,Кремль pl:Moskwa,Kreml "
     "tr:Moskova,Kremlin fr:Moscou,Kremlin es:Moscú,Kremlin de:Moskau,Kreml it:Mosca,Cremlino pt:Moscou,Moscovo,Kremlin zh:莫斯科,俄方 nl:Moskou ja:モスクワ,ロシア ko:모스크바",
-    "SA": "en:Riyadh,KSA ar:السعودية,الرياض fa:عربستان,ریاض he:סעודיה,ריאד ru:Саудовская Аравия,Эр-Рияд uk:Саудівська Аравія,Ер-Ріяд zh:沙特 fr:Riyad de:Riad es:Riad it:Riad tr:Riyad "
+    "SA": "en:Riyadh,KSA ar:السعودية,الرياض fa:عربستان,=ریاض he:סעודיה,ריאד ru:Саудовская Аравия,Эр-Рияд uk:Саудівська Аравія,Ер-Ріяд zh:沙特 fr:Riyad de:Riad es:Riad it:Riad tr:Riyad "
     "pl:Rijad ja:サウジ ko:사우디",
     "SD": "en:Khartoum ar:الخرطوم", "SY": "en:Damascus ar:دمشق fa:دمشق he:דמשק ru:Дамаск uk:Дамаск fr:=Damas de:Damaskus es:Damasco pl:Damaszek tr:=Şam zh:大马士革",
     "SO": "en:Mogadishu ar:مقديشو", "TR": "en:Türkiye,Turkiye,Ankara,!Turkey ar:تركيا,أنقرة fa:ترکیه,آنکارا he:טורקיה,תורכיה,אנקרה ru:Турция,Анкара fr:Turquie,Ankara de:Türkei zh:土耳其",
@@ -100,7 +100,7 @@ ONLY = {
     "HU": "ar tr", "HR": "he", "ML": "he", "CL": "he ar fa", "CU": "he ar fa", "NG": "he", "DK": "pl", "PT": "tr",
     "AT": "ar fa", "BJ": "ar fa he", "FJ": "he ar fa", "TO": "ar fa he tr", "SO": "he", "QA": "he", "MT": "he ar fa",
     "NE": "he ar fa", "NP": "he ar fa", "LA": "he ar fa", "CY": "he", "TN": "he", "PW": "es pt it ar fa he", "AD": "he",
-    "RO": "it", "CZ": "he", "BO": "he", "PL": "he",
+    "RO": "it", "CZ": "he", "BO": "he", "PL": "he", "GH": "fa",
 }  # fmt: skip
 
 ADJECTIVES_AT_HOME = frozenset("fr es it pt de nl pl tr".split())  # noqa: SIM905
@@ -141,6 +141,19 @@ DECOYS = {
     "ES": "Spanish Harlem,Spanish flu,Port of Spain,New Spain", "DE": "German Shepherd,German shepherd", "TH": "Thai curry", "AU": "Australian Open", "QA": "Qatar Airways",
 }  # fmt: skip
 
+# Ordinary words and names that an ending of another language makes forms of a country: Самой (the most), Indiana.
+LOOKALIKES = {
+    "IN": "Indiana,West Indies,East Indies,Indies,Indes,Inden,Indiana Jones,Indy,Indy 500", "WS": "Самой,Самою,Самое",
+    "PL": "Pole position,Pole Position,Pôle emploi,Pôle,Pôles,North Pole,South Pole,Pole vault,Pole dancing,Polenta,Pols,Poler",
+    "GH": "Ganas,Ganan,Ganaba,Ganara,Ganada,Ganaban,غنائي,الغنائي", "BY": "Minska", "AU": "Australis", "BT": "Butane,Butano",
+    "CL": "Chili's,Çileden,Çile,Chili con carne,Chili peppers", "DK": "Даний", "KM": "Комора", "MM": "Burman",
+    "CU": "Cubas,Cube,Cubi,Cubul,Cuburi,Cuburile", "BE": "Belgin", "LR": "Libero", "ES": "Spanie", "BJ": "Benino",
+    "JO": "Ammann", "AT": "Austro", "AF": "Kabulü", "RU": "Moscas,Russ,Russet", "GE": "Georgiana", "IL": "Israelite",
+    "QA": "Katara,قطره,قطرات,قطرة,القطرات,قطرها", "AZ": "Bakunin,Bakut", "JP": "بیابانی", "MU": "موريسون,موریسون",
+    "SA": "رياضة,رياضية,رياضي,الرياضي,الرياضة,الرياضية,الرياضيين", "YE": "فيمن", "PE": "بی‌رویه", "OM": "Omana",
+    "IR": "Irány,Iránya",
+}  # fmt: skip
+
 CONTEXT = (
     '"@class:country", "@class:armed-force.*", "@class:government.*", "@class:air-defence.*", "@class:ballistic-missile.*", "@class:city.*", "#deploy", "#strike", '
     "government*, official*, minist*, president*, parliament*, army, armed, troop*, military, capital, border*, embass*, "
@@ -173,7 +186,8 @@ def _entity(code: str, cldr: dict[str, str]) -> str:
     lines.append("    names: {" + ", ".join(rows).replace("no: [", '"no": [') + "}")
     if ambiguous:
         lines.append(f"    require: {{any: [{CONTEXT}], within: 14 words}}")
-    if decoys := re.findall(r'"[^"]+"|[^,]+', DECOYS.get(code, "")):
+    told = ",".join(filter(None, (DECOYS.get(code, ""), LOOKALIKES.get(code, ""))))
+    if decoys := re.findall(r'"[^"]+"|[^,]+', told):
         lines.append("    decoys: [" + ", ".join(_quoted(one.strip('" ')) for one in decoys) + "]")
     hits = _hits(demonyms.of(code).get("en", []), english)
     lines.append(f"    tests: {{hit: [{', '.join(map(_quoted, hits))}], miss: [a far country]}}")
