@@ -14,11 +14,12 @@ import msgspec
 from agents.collecting import put_off
 from agents.flag.affixes import SHORTEST
 from agents.flag.bearers import NO_PERSON, PLACES, given, spelled
+from agents.flag.content import content
 from agents.flag.fuzzy import Fuzzy
 from agents.flag.inflect import Pattern, forms
 from agents.flag.titles import untitled
 from agents.flag.variants import spellings
-from agents.flag.watchlist import Context, Entity, Name, Rule, Samples, Watchlist, in_class
+from agents.flag.watchlist import Context, Entity, Name, Rule, Watchlist, in_class
 from agents.language import commonest
 from agents.rules.index import index, plain
 from agents.rules.question import Question, question
@@ -34,7 +35,7 @@ _MARKED = 3  # letters of the longest name that is told by its marks: Şam is no
 SHORT = 5  # letters up to which an all-capital name is matched in its capitals
 
 
-class Term(msgspec.Struct, frozen=True, kw_only=True):
+class Term(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """What a pattern of the automaton stands for. `kind`: name, decoy, cue or literal."""
 
     kind: str
@@ -127,7 +128,7 @@ class Compiled:
 
     def __init__(self, watchlist: Watchlist) -> None:
         self.watchlist = watchlist
-        self.version = digest("watchlist", MATCHER, _content(watchlist))
+        self.version = digest("watchlist", MATCHER, content(watchlist))
         self.terms: list[list[Term]] = []
         self.patterns: list[str] = []
         self._members: dict[Atom, frozenset[str]] = {}
@@ -242,23 +243,6 @@ def literal(atom: Atom) -> str:
     return "=" + atom.value if atom.alone else atom.value
 
 
-def _content(watchlist: Watchlist) -> str:
-    """Everything but where it stood and its tests: the same list in other files has the same version."""
-    entities = [_plain(entity) for entity in watchlist.entities.values()]
-    rules = [_plain(rule) for rule in watchlist.rules.values()]
-    ordered = (sorted(entities, key=lambda e: e.id), sorted(watchlist.cues.items()), sorted(rules, key=lambda r: r.id))
-    return msgspec.json.encode(ordered, enc_hook=repr, order="deterministic").decode()
-
-
-def _plain(thing: Entity | Rule) -> Any:
-    """An entity or rule without places and tests."""
-    plain = msgspec.structs.replace(thing, file="", line=0, tests=Samples())
-    if isinstance(plain, Entity):
-        names = tuple(msgspec.structs.replace(name, file="", line=0) for name in plain.names)
-        return msgspec.structs.replace(plain, names=names)
-    return plain
-
-
 def _wholes(id: str, watchlist: Watchlist) -> frozenset[str]:
     """What an entity is a part of, and what that is a part of."""
     seen: set[str] = set()
@@ -304,40 +288,51 @@ def _literals(watchlist: Watchlist) -> set[Atom]:
 
 def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
     """The patterns of a name: itself, its variants, and its inflected forms."""
-    kind = script(name.text)
-    letters = "".join(filter(str.isalnum, name.text))
-    short = sum(map(str.isalpha, letters)) <= SHORT and _acronym(letters)
+    text = name.text
+    kind, base = script(text), fold(text)
     cased = kind in _CASED
-    marked = cased and len(letters) <= _MARKED and fold(letters) != letters.casefold()
-    told = entity.case == "exact" or (entity.case in {"auto", "capital"} and (short or marked))
-    exact = letters if cased and told else ""
+    exact, marked = _exact(text, entity.case) if cased else ("", False)
+    acronyms = _acronyms(text)
     term = Term(
         kind="name",
         ref=entity.id,
         script=kind,
-        text=name.text,
+        text=text,
         name=name,
         only=name.lang.partition("-")[0] if name.only else "",
         exact_case=exact,
-        acronyms=_acronyms(name.text) if cased and entity.case != "any" else (),
-        capital=cased and name.text[:1].isupper() and _begins_high(entity, name),
+        acronyms=acronyms if cased and entity.case != "any" else (),
+        capital=cased and text[:1].isupper() and _begins_high(entity, name, base),
         inflected=entity.plural,
         own=_own(entity, name, cased),
         lent=cased and entity.kind != "place",
-        word=_said_as_word(name, letters if exact else ""),
+        word=_said_as_word((exact, *acronyms), name.lang),
     )
-    base = fold(name.text)
     yield base, term
-    if marked and exact and not letters.isupper():
-        yield base, msgspec.structs.replace(term, exact_case=_upper(letters, name.lang))
-    if entity.kind == "person" and kind == "Latn" and (bare := untitled(name.text)):
+    if marked and not exact.isupper():
+        yield base, msgspec.structs.replace(term, exact_case=_upper(exact, name.lang))
+    if entity.kind == "person" and kind == "Latn" and (bare := untitled(text)):
         yield fold(bare), msgspec.structs.replace(term, channel="variant", acronyms=_acronyms(bare))
-    for variant in sorted(spellings(name.text, base, kind) - {base}):
+    for variant in sorted(spellings(text, base, kind) - {base}):
         yield variant, msgspec.structs.replace(term, channel="variant")
-    if entity.plural and (found := forms(name.text, name.lang)):
+    if entity.plural and (found := forms(text, name.lang)):
         inflected = msgspec.structs.replace(term, channel="affix", rest=found.pattern)
         for head in found.heads:
             yield head, inflected
+
+
+def _exact(text: str, case: str) -> tuple[str, bool]:
+    """The letters of a name that must stand as they are, if any, and whether that is for their marks.
+
+    It is so for an acronym, for a short name with marks, and where the entity says it of all its names.
+    """
+    if case == "any" or (case != "exact" and _NO_ACRONYM.fullmatch(text)):
+        return "", False
+    letters = "".join(filter(str.isalnum, text))
+    short = sum(map(str.isalpha, letters)) <= SHORT and _acronym(letters)
+    marked = len(letters) <= _MARKED and not letters.isascii() and fold(letters) != letters.casefold()
+    told = case == "exact" or short or marked
+    return (letters, marked) if told else ("", False)
 
 
 def _upper(letters: str, lang: str) -> str:
@@ -350,23 +345,29 @@ def _acronym(letters: str) -> bool:
 
 
 def _acronyms(name: str) -> tuple[str, ...]:
+    if name.isascii() and not _CAPITALS.search(name):
+        return ()
     words = ["".join(filter(str.isalnum, word)) for word in re.split(r"[\s\-/]+", name)]
     return tuple(word for word in words if 1 < len(word) <= SHORT and word.isalpha() and word.isupper())[
         : len(words) - 1
     ]
 
 
-def _said_as_word(name: Name, letters: str) -> bool:
+_NO_ACRONYM = re.compile(r"[ -~]*[a-z][ -@\[-`{-~]*")  # ASCII, and the last letter is a small one
+_CAPITALS = re.compile(r"[A-Z][^A-Za-z0-9\s/-]*[A-Z]")  # two next to each other
+
+
+def _said_as_word(acronyms: tuple[str, ...], lang: str) -> bool:
     """Whether an acronym of a name, or the name itself, is a common word that capitals do not tell from it: IS led."""
-    acronyms = {fold(one) for one in (letters, *_acronyms(name.text)) if one}
-    return bool(acronyms & (commonest(name.lang) | commonest("en")) - _TOLD_APART)
+    common = commonest(lang)
+    return any(word in common and word not in _TOLD_APART for word in map(fold, acronyms))
 
 
-def _begins_high(entity: Entity, name: Name) -> bool:
+def _begins_high(entity: Entity, name: Name, base: str) -> bool:
     """Whether a capitalised name must be capitalised in the text: persons, places, short and ambiguous names."""
     if entity.case in {"any", "capital"}:
         return entity.case == "capital"
-    return name.ambiguous or entity.kind in {"person", "place"} or len(fold(name.text)) <= SHORT
+    return name.ambiguous or entity.kind in {"person", "place"} or len(base) <= SHORT
 
 
 def _own(entity: Entity, name: Name, cased: bool) -> frozenset[str] | None:

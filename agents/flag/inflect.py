@@ -101,6 +101,9 @@ _QUOTES_NAMES = {"az"}  # "Qüds" qüvvələri
 _UPRIGHT = {"fr", "es", "pt", "it", "nl", "sv", "no", "da", "fi"}
 
 
+_BETWEEN = re.compile(r"[\s\-/«»]+")
+
+
 class Pattern:
     """A regular expression compiled when it is first asked: a watchlist has thousands, an article meets a few."""
 
@@ -133,10 +136,13 @@ class Forms:
 
 def forms(name: str, lang: str) -> Forms | None:
     """The forms of a name of a language; None where endings at its edge say it all."""
-    words = fold(name).split()
-    if lang not in _TABLES or not words or not name.strip():
+    if lang not in _TABLES or not name.strip():
         return None
-    shapes = [_shape(word, lang, _written(name, word)) for word in words]
+    words = fold(name).split()
+    if not words:
+        return None
+    written = {fold(word): word for word in reversed(_BETWEEN.split(name))}
+    shapes = [_shape(word, lang, written.get(word, "")) for word in words]
     if lang in _LAST_ONLY:
         shapes = [(word, "") for word in words[:-1]] + shapes[-1:]
     if (len(words) == 1 and shapes[0][0] == words[0]) or not any(ending for _, ending in shapes):
@@ -155,11 +161,6 @@ def _heads(shapes: list[tuple[str, str]], lang: str) -> tuple[str, ...]:
         return (first,)
     heads = f"{first} {others[0][0]}", f'{first} "{others[0][0]}'
     return (*heads, f'{first}" {others[0][0]}') if lang in _QUOTES_NAMES else heads
-
-
-def _written(name: str, folded: str) -> str:
-    """A word of a name as it is written."""
-    return next((word for word in re.split(r"[\s\-/«»]+", name) if fold(word) == folded), "")
 
 
 def _shape(word: str, lang: str, written: str) -> tuple[str, str]:

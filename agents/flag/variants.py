@@ -11,6 +11,11 @@ _LONG = 4  # letters of an Arabic name before whose article `ل` is looked for
 _MOST = 24  # spellings of one name
 
 _VARIED = re.compile(r"['.&\d]|^the | and |  |^ | $")  # names without any of it, most of them, have one spelling
+_PLAIN = re.compile(r"[^\W\d_]+ ?\d+")  # Kavel 12: nothing but the joint is written in two ways
+_PARTED = re.compile(r"(?<=[^\W\d]) (?=\d)")
+_JOINED = re.compile(r"(?<=[^\W\d])(?=\d)")
+_POINTED = re.compile(r"(?:\w\.)+\w?")
+_LATIN = re.compile(rf"{_VARIED.pattern}|\b(?:al|el|ul) ")  # what gives a Latin name, but an acronym, other spellings
 _ARTICLE = re.compile(r"\b(?:al|el|ul) (?=[a-z])")
 
 
@@ -19,11 +24,12 @@ def variants(base: str) -> set[str]:
     or blank, `&` and `and`, with and without points and a leading "the"."""
     if not _VARIED.search(base):
         return {base} if sum(map(str.isalnum, base)) > 1 else set()
-    made = {base, re.sub(r"(?<=[^\W\d]) (?=\d)", "", base), re.sub(r"(?<=[^\W\d])(?=\d)", " ", base)}
-    made |= {name.replace("'", "") for name in made} | {name.replace("'", " ") for name in made}
-    made |= {name.replace(" & ", " and ") for name in made} | {name.replace(" and ", " & ") for name in made}
-    made |= {name.replace(".", "") for name in made if re.fullmatch(r"(?:\w\.)+\w?", name)}
-    made |= {name.removeprefix("the ") for name in made if len(name) > len("the ") + 4 and " " in name[4:]}
+    made = {base, _PARTED.sub("", base), _JOINED.sub(" ", base)}
+    if not _PLAIN.fullmatch(base):
+        made |= {name.replace("'", "") for name in made} | {name.replace("'", " ") for name in made}
+        made |= {name.replace(" & ", " and ") for name in made} | {name.replace(" and ", " & ") for name in made}
+        made |= {name.replace(".", "") for name in made if _POINTED.fullmatch(name)}
+        made |= {name.removeprefix("the ") for name in made if len(name) > len("the ") + 4 and " " in name[4:]}
     whole = {" ".join(name.split()) for name in made}
     return {name for name in sorted(whole)[:_MOST] if sum(map(str.isalnum, name)) > 1}
 
@@ -37,6 +43,8 @@ def dotted(name: str) -> set[str]:
 
 def spellings(name: str, base: str, kind: str) -> set[str]:
     """All spellings of a name (`base` folded, of the script `kind`) that are made when the list is compiled."""
+    if kind == "Latn" and not _LATIN.search(base) and not name.isupper():
+        return {base}
     made = variants(base)
     if kind == "Latn":
         articled = [one for one in made if _ARTICLE.search(one)]

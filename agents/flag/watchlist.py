@@ -11,7 +11,7 @@ from agents.rules.tree import Atom, Node
 KINDS = ("system", "actor", "person", "place")
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, gc=False, frozen=True):
     """An alias in a language; `ambiguous` names never match without context, `only` ties it to its language.
 
     `guarded`: it counts unless a word of `forbid` stands near. `sure`: its author knows that it is a word too.
@@ -29,7 +29,7 @@ class Name(msgspec.Struct, frozen=True):
     line: int = 0
 
 
-class Context(msgspec.Struct, frozen=True):
+class Context(msgspec.Struct, gc=False, frozen=True):
     """Words, cues or mentions looked for within so many words of a name; `atoms` are the terms as a rule has them."""
 
     terms: tuple[str, ...] = ()
@@ -37,7 +37,7 @@ class Context(msgspec.Struct, frozen=True):
     atoms: tuple[Atom, ...] = ()
 
 
-class Sample(msgspec.Struct, frozen=True):
+class Sample(msgspec.Struct, gc=False, frozen=True):
     """A text of a test, with its language ("" is guessed) and perhaps a title, and where it stands."""
 
     text: str
@@ -47,7 +47,7 @@ class Sample(msgspec.Struct, frozen=True):
     line: int = 0
 
 
-class Telling(msgspec.Struct, frozen=True):
+class Telling(msgspec.Struct, gc=False, frozen=True):
     """An article of a test of alerts: `publisher` is its domain, `at` seconds after the first."""
 
     sample: Sample
@@ -55,7 +55,7 @@ class Telling(msgspec.Struct, frozen=True):
     at: int = 0
 
 
-class Story(msgspec.Struct, frozen=True):
+class Story(msgspec.Struct, gc=False, frozen=True):
     """A test of alerts: articles in order, and what the rule's alert must have come to."""
 
     articles: tuple[Telling, ...]
@@ -64,7 +64,7 @@ class Story(msgspec.Struct, frozen=True):
     line: int = 0
 
 
-class Samples(msgspec.Struct, frozen=True):
+class Samples(msgspec.Struct, gc=False, frozen=True):
     """Texts that must hit and must miss, and for rules the stories that must alert."""
 
     hit: tuple[Sample, ...] = ()
@@ -72,7 +72,7 @@ class Samples(msgspec.Struct, frozen=True):
     alerts: tuple[Story, ...] = ()
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True):
+class Entity(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """A tracked thing."""
 
     id: str
@@ -94,7 +94,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True):
     line: int = 0
 
 
-class Unless(msgspec.Struct, frozen=True):
+class Unless(msgspec.Struct, gc=False, frozen=True):
     """Words that take a rule back when they stand near one of its atoms, or of those in `of`."""
 
     near: tuple[str, ...]
@@ -103,7 +103,7 @@ class Unless(msgspec.Struct, frozen=True):
     of: tuple[Atom, ...] = ()
 
 
-class Rule(msgspec.Struct, frozen=True, kw_only=True):
+class Rule(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     """What is worth an alert. `expires`: the day (ISO 8601) from which it holds no more."""
 
     id: str

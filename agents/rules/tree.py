@@ -10,7 +10,7 @@ PROXIMITY = {"NEAR", "ONEAR", "W/S", "W/P"}
 NOWHERE = {"lang", "source"}  # atoms that hold for an article and stand at no place in it
 
 
-class Atom(msgspec.Struct, frozen=True):
+class Atom(msgspec.Struct, gc=False, frozen=True):
     """Something to be found: `kind` is entity, class, group, kind, cue, literal, lang or source."""
 
     kind: str
@@ -19,13 +19,13 @@ class Atom(msgspec.Struct, frozen=True):
     alone: bool = False  # =@id: not its parts; =Word: in this very spelling
 
 
-class Not(msgspec.Struct, frozen=True):
+class Not(msgspec.Struct, gc=False, frozen=True):
     """Holds where its operand does not."""
 
     operand: Node
 
 
-class Join(msgspec.Struct, frozen=True):
+class Join(msgspec.Struct, gc=False, frozen=True):
     """Operands under one operator; `distance` in words for NEAR and ONEAR."""
 
     operator: str
@@ -33,7 +33,7 @@ class Join(msgspec.Struct, frozen=True):
     distance: int = 0
 
 
-class Apart(msgspec.Struct, frozen=True):
+class Apart(msgspec.Struct, gc=False, frozen=True):
     """`a NOT W/n b`: holds where some `operand` has no `other` near it. `operator`: NEAR, W/S or W/P."""
 
     operator: str
@@ -42,14 +42,14 @@ class Apart(msgspec.Struct, frozen=True):
     distance: int = 0
 
 
-class Several(msgspec.Struct, frozen=True):
+class Several(msgspec.Struct, gc=False, frozen=True):
     """`n of (a, b, c)`: holds where n of its operands do."""
 
     count: int
     operands: tuple[Node, ...]
 
 
-class AtLeast(msgspec.Struct, frozen=True):
+class AtLeast(msgspec.Struct, gc=False, frozen=True):
     """`ATLEAST/n(a, b)`: holds where its atoms are found at n places together."""
 
     count: int
