@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, pairwise
 from typing import Any
 
 from agents.lined import Lined, Place, Rows
-from agents.nodes import meaning
+from agents.nodes import MEANING, meaning
 
+_AT_ONCE = 20_000  # characters
 _DEEPEST = 20  # mappings and lists in each other; the reference allows more
 _PRINTABLE = bytes(range(32, 127)) + b"\n"
 _STRANGE = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _KEY = '(?:[A-Za-z_][A-Za-z0-9_-]{0,99}|"[A-Za-z_][A-Za-z0-9_-]{0,99}")'
-_LINE = re.compile(rf"^( *)(- +)?(?:({_KEY}):(?: +|$))?(.*)$", re.MULTILINE)
+_SAFE = f"(?![{re.escape(''.join(sorted(MEANING)))}])[^ \\n\\-?:,\\[\\]{{}}#&*!|>'\"%@`](?:[^\\n:#]*[^\\n:# ])?"  # a text as it stands
+_LINE = re.compile(rf"^( *)(- +)?(?:({_KEY}):(?: +|$))?(?:({_SAFE})$|(.*)$)", re.MULTILINE)
 _SINGLE = re.compile(r"'((?:[^']|'')*)'(?: *| +#.*)")
 _DOUBLE = re.compile(r'"((?:[^"\\]|\\["\\])*)"(?: *| +#.*)')
 _ESCAPED = re.compile(r"\\(.)")
@@ -28,6 +31,9 @@ _WORD = r"[^ \-?:,\[\]{}#&*!|>'\"%@`][^,\[\]{}:#?]*(?::(?=\w)[^,\[\]{}:#?]*)*"
 _LIST = re.compile(
     r"\['[^']*'(?:, '[^']*')*\]" + rf"|\[{_WORD}(?:, {_WORD})*\]" + r"|\[\"[^\"\\]*\"(?:, \"[^\"\\]*\")*\]"
 )
+_PAIR = rf"({_KEY}): ({_LIST.pattern}|{_WORD}(?=[,}}])|'(?:[^']|'')*'|\"[^\"\\]*\")"
+_PAIRS = re.compile(_PAIR)
+_MAP = re.compile(rf"\{{{_PAIR}(?:, {_PAIR})*\}}")
 _FLOW = re.compile(
     rf" *({_LIST.pattern}|{_WORD}(?=[,\]}}])|{_KEY}:(?= )|[\[\]{{}},]"
     rf"|'(?:[^']|'')*'|\"(?:[^\"\\]|\\[\"\\])*\"(?!:)|{_WORD}|[^ ])"
@@ -49,13 +55,21 @@ def read(file: str, text: str) -> Lined | None:
         return None
 
 
+def _lines(text: str) -> Iterator[tuple[str, str, str, str, str]]:
+    """Indentation, dash, key, text as it stands, and anything else, of each line; some lines at once, and not all."""
+    starts = range(0, len(text) + 1, _AT_ONCE)
+    cuts = [0, *(text.find("\n", start) + 1 or len(text) + 1 for start in starts[1:]), len(text) + 1]
+    spans = ((start, end - 1) for start, end in pairwise(cuts) if start < end)
+    return chain.from_iterable(_LINE.findall(text[start:end]) for start, end in spans)
+
+
 class _Reading:
     """One file's lines, read one after the other."""
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
-        self.lines: Iterator[tuple[int, tuple[str, str, str, str]]] = enumerate(_LINE.findall(text), 1)
+        self.lines: Iterator[tuple[int, tuple[str, str, str, str, str]]] = enumerate(_lines(text), 1)
         self.stack: list[tuple[int, Any]] = []  # indentation and container, the outermost first
         self.pending = ""  # the key whose value the next lines may be
         self.known: dict[str, Any] = {}  # what has been read, and its value
@@ -63,20 +77,20 @@ class _Reading:
 
     def mapping(self) -> Lined:
         """All of it."""
-        known = self.known
+        shared = self.known.setdefault
         made: Any = None
         at = -1
-        for number, (blank, dash, key, rest) in self.lines:
+        for number, (blank, dash, key, text, rest) in self.lines:
             if dash:
                 made = self._item(len(blank), len(dash), key, number)
                 at = len(blank) + len(dash) if key else -1
                 if not key:
-                    if not rest:
+                    if not (text or rest):
                         raise _Unusual
-                    made.append(self._value(rest, number))
+                    made.append(text or self._value(rest, number))
                     continue
             elif not key:
-                if rest and rest[0] != "#":
+                if text or (rest and rest[0] != "#"):
                     raise _Unusual
                 continue
             elif len(blank) != at:
@@ -87,9 +101,11 @@ class _Reading:
             if key in made:
                 raise _Unusual
             made.lines[key] = number
-            if rest and rest[0] != "#":
-                value = known.get(rest)
-                made[key] = self._value(rest, number) if value is None else value
+            if text:
+                made[key] = shared(text, text)
+                self.pending = ""
+            elif rest and rest[0] != "#":
+                made[key] = self._value(rest, number)
                 self.pending = ""
             else:
                 made[key] = None
@@ -147,11 +163,29 @@ class _Reading:
 
     def _value(self, rest: str, number: int) -> Any:
         """What stands behind a key or a dash, to the end of its line; in brackets, to where they are closed."""
+        if rest[0] == "[" and _LIST.fullmatch(rest):
+            return _listed(rest, (self.file, number), self.known)
+        if rest[0] == "{" and _MAP.fullmatch(rest):
+            return self._mapped(rest, number)
         if rest[0] in "[{":
-            return _listed(rest, (self.file, number), self.known) if _LIST.fullmatch(rest) else self._flow(rest, number)
-        value = self.known.get(rest)
+            return self._flow(rest, number)
+        return self._text(rest)
+
+    def _mapped(self, rest: str, number: int) -> Lined:
+        """A mapping on one line, of texts and of lists whose items are written alike."""
+        made = Lined(number, self.file)
+        for key, value in _PAIRS.findall(rest):
+            name = key.strip('"')
+            if name in made:
+                raise _Unusual
+            made.lines[name] = number
+            made[name] = _listed(value, (self.file, number), self.known) if value[0] == "[" else self._text(value)
+        return made
+
+    def _text(self, part: str) -> Any:
+        value = self.known.get(part)
         if value is None:
-            value = self.known[rest] = _scalar(rest)
+            value = self.known[part] = _scalar(part)
         return value
 
     def _flow(self, rest: str, number: int) -> Any:

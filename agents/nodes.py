@@ -14,13 +14,13 @@ DEEPEST = 24
 SPARE = 10_000  # values that anchors may add to those that a file writes out
 
 _PLAIN = "tag:yaml.org,2002:str"
-_MEANING = frozenset(yaml.SafeLoader.yaml_implicit_resolvers) - {None}
+MEANING = frozenset(yaml.SafeLoader.yaml_implicit_resolvers) - {None}
 """What a scalar begins with that may be a number, a truth value or nothing: all others are texts, told at once."""
 
 
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
-        if kind is yaml.ScalarNode and implicit[0] and value and value[0] not in _MEANING:
+        if kind is yaml.ScalarNode and implicit[0] and value and value[0] not in MEANING:
             return _PLAIN
         resolved: str = super().resolve(kind, value, implicit)
         return resolved
@@ -105,7 +105,7 @@ def _scalar(node: Any) -> Any:
 
 def meaning(text: str) -> Any:
     """What a scalar without quotation marks means."""
-    if text[0] not in _MEANING:
+    if text[0] not in MEANING:
         return text
     for tag, pattern in yaml.SafeLoader.yaml_implicit_resolvers[text[0]]:
         if pattern.match(text):

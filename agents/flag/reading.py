@@ -13,7 +13,7 @@ from agents.errors import Refused
 from agents.flag.layers import Layers
 from agents.flag.policy import SEVERITIES, duration, read_policy
 from agents.flag.references import check_references
-from agents.flag.telling import Faults
+from agents.flag.telling import Faults, all_words
 from agents.flag.watchlist import (
     KINDS,
     Context,
@@ -40,10 +40,12 @@ OUTCOMES = ("held", "opened", "updated", "escalated", "corrected", "closed", "un
 STATUS = ("stable", "experimental")
 _CLASS = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*")
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*|mul|und")
-_CLEAR = re.compile(r"[A-Za-z0-9][ .&'/-]*[A-Za-z0-9][A-Za-z0-9 .&'/-]*")  # names whose letters raise no doubt
+_CLEAR = re.compile(r"[A-Za-z0-9][ .&'/-]*[A-Za-z0-9][A-Za-z0-9 .&'/-]*")
+"""A name that is a proper one at a glance, if it is longer than the commonest words: ASCII, and two letters or more."""
 _UNTESTED = Samples()
 _ENTITY = {"id", "kind", "name", "class", "groups", "part_of", "wikidata", "names", "match", "require", "forbid"}
 _ENTITY |= {"decoys", "tests", "note"}
+_EVERYDAY = frozenset({"id", "kind", "name", "class", "groups", "names"})  # what most entities have, and no more
 _RULE = {"id", "title", "description", "owner", "labels", "status", "expires", "severity", "when", "unless", "for"}
 _RULE |= {"escalate", "policy", "tests", "note"}
 _NAME = {"text", "ambiguous", "guarded", "only", "sure", "shared", "note"}
@@ -112,8 +114,11 @@ class Reading:
             self.faults.tell(place, f"{where}: {word!r} begins with *", "a * stands at the end of a word")
 
     def _strings(self, entry: Lined, key: str) -> tuple[str, ...]:
-        if key not in entry:
+        value = entry.get(key)
+        if value is None:
             return ()
+        if type(value) is Rows and all_words(value):
+            return tuple(value)
         return tuple(word for word, _ in self.faults.words(entry.get(key), entry.place_of(key), f"`{key}`"))
 
     def _text(self, entry: Lined, key: str, where: str, default: str = "") -> str:
@@ -129,16 +134,37 @@ class Reading:
         return entry.mapping(key)
 
     def _entity(self, entry: Lined) -> None:
-        self.faults.unknown(entry, _ENTITY, "an entity")
+        if not (everyday := entry.keys() <= _EVERYDAY):
+            self.faults.unknown(entry, _ENTITY, "an entity")
         id = self._id(entry, "entity")
         where = f"entity `{id}`"
         if "kind" not in entry:
             self.faults.tell(entry.place, f"{where} has no kind: one of {', '.join(KINDS)}", "write kind: system")
+        entity = self._plain_entity(entry, id, where) if everyday else self._full_entity(entry, id, where)
+        self._ambiguity(entity, entry)
+        self.entities[id] = entity
+
+    def _kind(self, entry: Lined, where: str) -> str:
+        return self.faults.choice(entry, "kind", KINDS, "system", where) if "kind" in entry else "system"
+
+    def _plain_entity(self, entry: Lined, id: str, where: str) -> Entity:
+        return Entity(
+            id=id,
+            kind=self._kind(entry, where),
+            name=self._text(entry, "name", where, id),
+            cls=self._class(entry, where),
+            groups=self._strings(entry, "groups"),
+            names=self._names(entry, id),
+            file=entry.file,
+            line=entry.line,
+        )
+
+    def _full_entity(self, entry: Lined, id: str, where: str) -> Entity:
         case, plural, fuzzy = self._match(entry, where) if "match" in entry else ("auto", True, False)
         require, forbid = self._context(entry, "require"), self._context(entry, "forbid")
-        entity = Entity(
+        return Entity(
             id=id,
-            kind=self.faults.choice(entry, "kind", KINDS, "system", where) if "kind" in entry else "system",
+            kind=self._kind(entry, where),
             name=self._text(entry, "name", where, id),
             cls=self._class(entry, where),
             groups=self._strings(entry, "groups"),
@@ -155,8 +181,6 @@ class Reading:
             file=entry.file,
             line=entry.line,
         )
-        self._ambiguity(entity, entry)
-        self.entities[id] = entity
 
     def _match(self, entry: Lined, where: str) -> tuple[str, bool, bool]:
         match = self._mapping(entry, "match", "{case: auto, plural: true}", where)
@@ -179,7 +203,7 @@ class Reading:
 
     def _class(self, entry: Lined, where: str) -> str:
         cls = self._text(entry, "class", where)
-        if cls and not _CLASS.fullmatch(cls):
+        if cls and not _is_class(cls):
             self.faults.tell(
                 entry.place_of("class"), f"{where}: class {cls!r}", "dotted words, such as air-defence.sam"
             )
@@ -199,19 +223,22 @@ class Reading:
         if not isinstance(names, Lined) or not names:
             self.faults.tell(place, f"entity `{id}` has no names", "write names: {en: [...]}")
             return ()
-        made = []
+        made: list[Name] = []
         for lang, rows in names.items():
             if not _is_language(lang):
                 self.faults.tell(
                     names.place_of(lang), f"entity `{id}`: {lang!r} is no language", "two letters, such as en"
                 )
             listed = rows if isinstance(rows, Rows) else Rows([rows], [names.place_of(lang)])
-            made += [self._name(row, lang, at, id) for row, at in zip(listed, listed.places, strict=True)]
-        return tuple(name for name in made if name is not None)
+            longest = longest_common(lang)
+            for row, at in zip(listed, listed.places, strict=True):
+                if type(row) is str and longest < len(row) <= LONGEST_NAME and _CLEAR.fullmatch(row):
+                    made.append(Name(row, lang, file=at[0], line=at[1]))
+                elif (name := self._name(row, lang, at, id)) is not None:
+                    made.append(name)
+        return tuple(made)
 
     def _name(self, row: Any, lang: str, place: Place, id: str) -> Name | None:
-        if type(row) is str and _clear(row, lang):
-            return Name(row, lang, file=place[0], line=place[1])
         where = f"entity `{id}`"
         fields = row if isinstance(row, Lined) else Lined(place[1], place[0])
         if isinstance(row, Lined):
@@ -422,6 +449,6 @@ def _is_language(lang: str) -> bool:
     return _LANG.fullmatch(lang) is not None
 
 
-def _clear(text: str, lang: str) -> bool:
-    """Whether a name is a proper one at a glance: ASCII letters, and longer than the commonest words."""
-    return longest_common(lang) < len(text) <= LONGEST_NAME and _CLEAR.fullmatch(text) is not None
+@lru_cache(maxsize=4_096)
+def _is_class(cls: str) -> bool:
+    return _CLASS.fullmatch(cls) is not None

@@ -48,9 +48,11 @@ class Faults:
         if isinstance(value, Lined):
             self.tell(place, f"{where} is not a list of words", "write [one, two]")
             return []
+        if all_words(rows):
+            return list(zip(rows, rows.places, strict=True))
         made = []
         for row, at in zip(rows, rows.places, strict=True):
-            word = row if type(row) is str and row.strip(" *") else self.word(row, at, where)
+            word = self.word(row, at, where)
             if word is not None:
                 made.append((word, at))
         return made
@@ -88,6 +90,14 @@ class Faults:
             )
             return default
         return value
+
+
+def all_words(rows: Rows) -> bool:
+    """Whether all of a list's items are words at a glance, which is what most lists are."""
+    for row in rows:
+        if type(row) is not str or not row.strip(" *"):
+            return False
+    return True
 
 
 def close(word: str, known: Iterable[str]) -> str:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from agents.rules.tree import NOWHERE, PROXIMITY, Apart, AtLeast, Atom, Join, Node, Not, Several, atoms, written
@@ -59,13 +60,14 @@ def parse(text: str) -> Node:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    place = 0
-    while text[place:].strip():
+    place, end = 0, len(text.rstrip())
+    while place < end:
         match = _TOKEN.match(text, place)
         if match is None:
             raise RuleError(f"cannot read {text[place:].strip()[:20]!r}: a quotation mark that is not closed?")
         place = match.end()
-        yield str(match.lastgroup), match.group(str(match.lastgroup))
+        kind = str(match.lastgroup)
+        yield kind, match[kind]
 
 
 class _Reader:
@@ -229,6 +231,7 @@ def _at_least(count: int, operands: list[Node]) -> Node:
 _SYNONYMS = {"PRE": "ONEAR", "W": "NEAR", "~": "NEAR", "/S": "W/S", "/P": "W/P"}
 
 
+@lru_cache(maxsize=256)
 def _operator(text: str) -> Operator:
     """`NOT W/5` is ("NOT NEAR", 5), `/s` is ("W/S", 0)."""
     *negated, told = text.upper().split()
@@ -245,7 +248,12 @@ def _operator(text: str) -> Operator:
     return " ".join((*negated, name)), int(number)
 
 
+_ENTITY = re.compile(r"@[a-z0-9-]+")
+
+
 def _atom(text: str) -> Atom:
+    if _ENTITY.fullmatch(text):
+        return Atom("entity", text[1:])
     field, text = _field(text)
     alone, body = text.startswith("="), text.removeprefix("=")
     quoted = body[:1] in {'"', "“"}

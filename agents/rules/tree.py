@@ -72,10 +72,13 @@ def children(node: Node) -> tuple[Node, ...]:
 
 def atoms(node: Node) -> Iterator[Atom]:
     """All atoms of a tree."""
-    if isinstance(node, Atom):
-        yield node
-    for child in children(node):
-        yield from atoms(child)
+    waiting = [node]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, Atom):
+            yield one
+        else:
+            waiting.extend(reversed(children(one)))
 
 
 def written(node: Node) -> str:
