@@ -272,8 +272,12 @@ def header(pairs: Iterable[tuple[str, bytes]], name: str) -> str | None:
 
 def digest(kind: str, *parts: Any) -> str:
     """A deterministic id: 26 characters of lower-case base32 of sha256 over a compact JSON array."""
-    canonical = orjson.dumps([kind, *parts], default=str)
-    number = int.from_bytes(hashlib.sha256(canonical).digest()[:17], "big") >> 6
+    return written(hashlib.sha256(orjson.dumps([kind, *parts], default=str)).digest())
+
+
+def written(sha256: bytes) -> str:
+    """The first 26 characters of a digest in lower-case base32, as ids have them."""
+    number = int.from_bytes(sha256[:17], "big") >> 6
     return "".join([_PAIRS[number >> shift & 1023] for shift in range(120, -1, -10)])
 
 

@@ -14,7 +14,7 @@ import msgspec
 from agents.collecting import put_off
 from agents.flag.affixes import SHORTEST
 from agents.flag.bearers import NO_PERSON, PLACES, given, spelled
-from agents.flag.content import content
+from agents.flag.content import version
 from agents.flag.fuzzy import Fuzzy
 from agents.flag.inflect import Pattern, forms
 from agents.flag.titles import untitled
@@ -25,7 +25,6 @@ from agents.rules.index import index, plain
 from agents.rules.question import Question, question
 from agents.rules.tree import Atom, atoms
 from agents.text import fold, script
-from agents.wire import digest
 
 MATCHER = 6
 """Version of the matcher: raised when the same watchlist would find other mentions."""
@@ -128,7 +127,7 @@ class Compiled:
 
     def __init__(self, watchlist: Watchlist) -> None:
         self.watchlist = watchlist
-        self.version = digest("watchlist", MATCHER, content(watchlist))
+        self.version = version(MATCHER, watchlist)
         self.terms: list[list[Term]] = []
         self.patterns: list[str] = []
         self._members: dict[Atom, frozenset[str]] = {}
@@ -217,8 +216,8 @@ class Compiled:
     def _standing_for(self, atom: Atom) -> frozenset[str]:
         entities = self.watchlist.entities
         if atom.kind == "entity":
-            itself = {atom.value} & entities.keys()
-            return frozenset(itself if atom.alone else itself | self._parts.get(atom.value, set()))
+            parts = () if atom.alone else self._parts.get(atom.value, ())
+            return frozenset((atom.value, *parts) if atom.value in entities else parts)
         if atom.kind == "class":
             classes = [cls for cls in self._of_class if in_class(cls, atom.value)]
             return frozenset(id for cls in classes for id in self._of_class[cls])
@@ -243,8 +242,13 @@ def literal(atom: Atom) -> str:
     return "=" + atom.value if atom.alone else atom.value
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 def _wholes(id: str, watchlist: Watchlist) -> frozenset[str]:
     """What an entity is a part of, and what that is a part of."""
+    if not watchlist.entities[id].part_of:
+        return _NONE
     seen: set[str] = set()
     waiting = [id]
     while waiting:

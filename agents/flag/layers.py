@@ -61,12 +61,13 @@ class Layers:
                 content.place_of(key), f"`{key}` is not a list of mappings", "begin each entry with `- id:`"
             )
             return []
-        for row, place in zip(rows, rows.places, strict=True):
-            if not isinstance(row, Lined):
-                self.faults.tell(
-                    place, f"`{key}` has an entry that is no mapping: {row!r}"[:200], "begin it with `id:`"
-                )
-        return [row for row in rows if isinstance(row, Lined)]
+        entries = [row for row in rows if isinstance(row, Lined)]
+        if len(entries) < len(rows):
+            for row, place in zip(rows, rows.places, strict=True):
+                if not isinstance(row, Lined):
+                    told = f"`{key}` has an entry that is no mapping: {row!r}"[:200]
+                    self.faults.tell(place, told, "begin it with `id:`")
+        return entries
 
     def _entry(self, key: str, where: dict[str, Lined], entry: Lined) -> None:
         if "patch" in entry:

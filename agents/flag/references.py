@@ -15,11 +15,11 @@ from agents.rules.tree import Atom, atoms
 def check_references(watchlist: Watchlist, faults: Faults) -> Watchlist:
     """Tell every reference to what is not there; what is disabled is let go, with a warning in rules."""
     known = _Known(watchlist)
-    for place, what, atom in _references(watchlist):
+    for place, what, atom in _references(watchlist, known):
         missing, fix = known.missing(atom)
-        if missing and atom.value in watchlist.disabled:
+        if atom.value in watchlist.disabled:
             faults.warn(place, f"{what}: {missing} is disabled, and is never found")
-        elif missing:
+        else:
             faults.tell(place, f"{what}: {missing} is not in the watchlist", fix)
     for rule in watchlist.rules.values():
         for escalation in rule.policy.escalate:
@@ -35,16 +35,19 @@ def check_references(watchlist: Watchlist, faults: Faults) -> Watchlist:
     return msgspec.structs.replace(watchlist, entities=entities)
 
 
-def _references(watchlist: Watchlist) -> Iterator[tuple[Place, str, Atom]]:
+def _references(watchlist: Watchlist, known: _Known) -> Iterator[tuple[Place, str, Atom]]:
+    """The references to what is not there."""
     for rule in watchlist.rules.values():
-        place = rule.file, rule.line
-        yield from ((place, f"rule `{rule.id}`", atom) for atom in atoms(rule.when))
+        place, what = (rule.file, rule.line), f"rule `{rule.id}`"
+        yield from ((place, what, atom) for atom in atoms(rule.when) if not known.there(atom))
         for unless in rule.unless:
-            yield from ((place, f"rule `{rule.id}`: `unless`", atom) for atom in (*unless.atoms, *unless.of))
+            told = (atom for atom in (*unless.atoms, *unless.of) if not known.there(atom))
+            yield from ((place, f"{what}: `unless`", atom) for atom in told)
     for entity in watchlist.entities.values():
         for key, context in (("require", entity.require), ("forbid", entity.forbid)):
             for atom in context.atoms if context else ():
-                yield (entity.file, entity.line), f"entity `{entity.id}`: `{key}`", atom
+                if not known.there(atom):
+                    yield (entity.file, entity.line), f"entity `{entity.id}`: `{key}`", atom
 
 
 def _placed(entity: Entity, watchlist: Watchlist, faults: Faults) -> Entity:
@@ -89,10 +92,8 @@ class _Known:
         self.classes: dict[str, bool] = {}
 
     def missing(self, atom: Atom) -> tuple[str, str]:
-        """How an atom that leads nowhere is written, and what may be meant; "" for one that is there."""
+        """How an atom that leads nowhere is written, and what may be meant."""
         mark = {"entity": "@", "cue": "#"}.get(atom.kind, f"@{atom.kind}:")
-        if atom.kind not in self.ids or self._there(atom):
-            return "", ""
         meant = close(atom.value, self.ids[atom.kind])
         if not meant and atom.kind in {"entity", "cue"}:
             other = "cue" if atom.kind == "entity" else "entity"
@@ -100,9 +101,10 @@ class _Known:
                 meant = f"did you mean {'#' if other == 'cue' else '@'}{atom.value}?"
         return mark + atom.value, meant
 
-    def _there(self, atom: Atom) -> bool:
+    def there(self, atom: Atom) -> bool:
+        """Whether what an atom names is there; words, languages and sources always are."""
         if atom.kind != "class":
-            return atom.value in self.ids[atom.kind]
+            return atom.kind not in self.ids or atom.value in self.ids[atom.kind]
         if atom.value not in self.classes:
             self.classes[atom.value] = any(in_class(cls, atom.value) for cls in self.ids["class"])
         return self.classes[atom.value]

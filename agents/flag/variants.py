@@ -11,7 +11,7 @@ _LONG = 4  # letters of an Arabic name before whose article `ل` is looked for
 _MOST = 24  # spellings of one name
 
 _VARIED = re.compile(r"['.&\d]|^the | and |  |^ | $")  # names without any of it, most of them, have one spelling
-_PLAIN = re.compile(r"[^\W\d_]+ ?\d+")  # Kavel 12: nothing but the joint is written in two ways
+_NUMBERED = re.compile(r"([a-z]+) ?(\d+)")  # Kavel 12: nothing but the joint is written in two ways
 _PARTED = re.compile(r"(?<=[^\W\d]) (?=\d)")
 _JOINED = re.compile(r"(?<=[^\W\d])(?=\d)")
 _POINTED = re.compile(r"(?:\w\.)+\w?")
@@ -25,11 +25,10 @@ def variants(base: str) -> set[str]:
     if not _VARIED.search(base):
         return {base} if sum(map(str.isalnum, base)) > 1 else set()
     made = {base, _PARTED.sub("", base), _JOINED.sub(" ", base)}
-    if not _PLAIN.fullmatch(base):
-        made |= {name.replace("'", "") for name in made} | {name.replace("'", " ") for name in made}
-        made |= {name.replace(" & ", " and ") for name in made} | {name.replace(" and ", " & ") for name in made}
-        made |= {name.replace(".", "") for name in made if _POINTED.fullmatch(name)}
-        made |= {name.removeprefix("the ") for name in made if len(name) > len("the ") + 4 and " " in name[4:]}
+    made |= {name.replace("'", "") for name in made} | {name.replace("'", " ") for name in made}
+    made |= {name.replace(" & ", " and ") for name in made} | {name.replace(" and ", " & ") for name in made}
+    made |= {name.replace(".", "") for name in made if _POINTED.fullmatch(name)}
+    made |= {name.removeprefix("the ") for name in made if len(name) > len("the ") + 4 and " " in name[4:]}
     whole = {" ".join(name.split()) for name in made}
     return {name for name in sorted(whole)[:_MOST] if sum(map(str.isalnum, name)) > 1}
 
@@ -45,6 +44,8 @@ def spellings(name: str, base: str, kind: str) -> set[str]:
     """All spellings of a name (`base` folded, of the script `kind`) that are made when the list is compiled."""
     if kind == "Latn" and not _LATIN.search(base) and not name.isupper():
         return {base}
+    if kind == "Latn" and (numbered := _NUMBERED.fullmatch(base)):
+        return {"".join(numbered.groups()), " ".join(numbered.groups())}
     made = variants(base)
     if kind == "Latn":
         articled = [one for one in made if _ARTICLE.search(one)]
