@@ -7,18 +7,22 @@ from typing import Any
 Place = tuple[str, int]  # file and line, counted from 1
 
 
+_NOWHERE: dict[str, Place] = {}  # shared by all that have nothing from elsewhere, and never written
+
+
 class Lined(dict[str, Any]):
     """A mapping with the line of each key (`lines`), its own (`line`) and its file.
 
     `elsewhere` holds the places of keys that came from another mapping.
     """
 
+    __slots__ = ("elsewhere", "file", "line", "lines")
+
     def __init__(self, line: int, file: str = "") -> None:
-        super().__init__()
         self.line = line
         self.file = file
         self.lines: dict[str, int] = {}
-        self.elsewhere: dict[str, Place] = {}
+        self.elsewhere = _NOWHERE
 
     def mapping(self, key: str) -> Lined:
         """The mapping under a key, or an empty one."""
@@ -41,6 +45,8 @@ class Lined(dict[str, Any]):
     def put(self, key: str, value: Any, place: Place) -> None:
         """Set a key to what stands at another place."""
         self[key] = value
+        if self.elsewhere is _NOWHERE:
+            self.elsewhere = {}
         self.elsewhere[key] = place
 
     def copy(self) -> Lined:
@@ -48,12 +54,14 @@ class Lined(dict[str, Any]):
         made = Lined(self.line, self.file)
         made.update(self)
         made.lines = dict(self.lines)
-        made.elsewhere = dict(self.elsewhere)
+        made.elsewhere = dict(self.elsewhere) if self.elsewhere else _NOWHERE
         return made
 
 
 class Rows(list[Any]):
     """A list with the place of each of its items."""
+
+    __slots__ = ("places",)
 
     def __init__(self, items: list[Any], places: list[Place]) -> None:
         super().__init__(items)

@@ -21,12 +21,12 @@ _DEEPEST = 20  # mappings and lists in each other; the reference allows more
 _PRINTABLE = bytes(range(32, 127)) + b"\n"
 _STRANGE = re.compile("[^\n -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _KEY = '(?:[A-Za-z_][A-Za-z0-9_-]{0,99}|"[A-Za-z_][A-Za-z0-9_-]{0,99}")'
-_SAFE = f"(?![{re.escape(''.join(sorted(MEANING)))}])[^ \\n\\-?:,\\[\\]{{}}#&*!|>'\"%@`](?:[^\\n:#]*[^\\n:# ])?"  # a text as it stands
+_INDICATORS = "-?:,[]{}#&*!|>%@`'\""
+_SAFE = rf"[^ \n{re.escape(_INDICATORS + ''.join(sorted(MEANING)))}](?:[^\n:#]*[^\n:# ])?"  # a text as it stands
 _LINE = re.compile(rf"^( *)(- +)?(?:({_KEY}):(?: +|$))?(?:({_SAFE})$|(.*)$)", re.MULTILINE)
 _SINGLE = re.compile(r"'((?:[^']|'')*)'(?: *| +#.*)")
 _DOUBLE = re.compile(r'"((?:[^"\\]|\\["\\])*)"(?: *| +#.*)')
 _ESCAPED = re.compile(r"\\(.)")
-_INDICATORS = frozenset("-?:,[]{}#&*!|>%@`'\"")
 _WORD = r"[^ \-?:,\[\]{}#&*!|>'\"%@`][^,\[\]{}:#?]*(?::(?=\w)[^,\[\]{}:#?]*)*"
 _LIST = re.compile(
     r"\['[^']*'(?:, '[^']*')*\]" + rf"|\[{_WORD}(?:, {_WORD})*\]" + r"|\[\"[^\"\\]*\"(?:, \"[^\"\\]*\")*\]"
@@ -81,18 +81,14 @@ class _Reading:
         made: Any = None
         at = -1
         for number, (blank, dash, key, text, rest) in self.lines:
-            if dash:
-                made = self._item(len(blank), len(dash), key, number)
-                at = len(blank) + len(dash) if key else -1
-                if not key:
-                    if not (text or rest):
-                        raise _Unusual
-                    made.append(text or self._value(rest, number))
-                    continue
-            elif not key:
-                if text or (rest and rest[0] != "#"):
-                    raise _Unusual
+            if not key:
+                if dash or text or rest:
+                    self._unkeyed(len(blank), dash, text or rest, number)
+                    at = -1
                 continue
+            if dash:
+                at = len(blank) + len(dash)
+                made = self._item(len(blank), len(dash), number)
             elif len(blank) != at:
                 at = len(blank)
                 made = self._keyed(at, number)
@@ -115,12 +111,19 @@ class _Reading:
         root: Lined = self.stack[0][1]
         return root
 
-    def _item(self, indent: int, width: int, key: str, number: int) -> Any:
-        """The list that goes on at an indentation; where its item is a mapping, that."""
+    def _unkeyed(self, indent: int, dash: str, told: str, number: int) -> None:
+        """A line without a key: an item of a list, or a comment."""
+        if dash and told:
+            rows = self._rows(indent)
+            rows.places.append((self.file, number))
+            rows.append(self._value(told, number))
+        elif dash or told[0] != "#":
+            raise _Unusual
+
+    def _item(self, indent: int, width: int, number: int) -> Lined:
+        """A mapping that is an item of the list that goes on, or begins, at an indentation."""
         rows = self._rows(indent)
         rows.places.append((self.file, number))
-        if not key:
-            return rows
         made = Lined(number, self.file)
         rows.append(made)
         self._push(indent + width, made)

@@ -50,10 +50,14 @@ def given(name: str) -> bool:
     return _stem(fold(name).partition(" ")[0]) in _NAMES
 
 
+def _among(word: str, own: frozenset[str]) -> bool:
+    return word in own or (word in PLACES and NO_PERSON in own)
+
+
 def of_another(text: Folded, start: int, own: frozenset[str]) -> bool:
     """Whether a given name not a person's own, or a trade, stands right before a folded place.
 
-    `own`: the `spelled` words of the entity's own names.
+    `own`: the `spelled` words of the entity's own names, and NO_PERSON among them for what is none.
     """
     folded = text.text
     end = start - 1
@@ -66,11 +70,11 @@ def of_another(text: Folded, start: int, own: frozenset[str]) -> bool:
         first = folded.rfind(" ", 0, end) + 1
         word = folded[first:end]
     if word in _TRADES:
-        return spelled(word) not in own
+        return not _among(spelled(word), own)
     if NO_PERSON in own and (word in _TITLES or (word in HIGH_TITLES and _high(text, first))):
         return True
     bare = word.lstrip("(\"'[-«“„")
-    if not bare or _stem(bare) not in _NAMES or bare in own or spelled(bare) in own:
+    if not bare or _stem(bare) not in _NAMES or _among(bare, own) or _among(spelled(bare), own):
         return False
     letter = text.original[text.span(end - len(bare), end)[0]]
     return letter.isupper() or not letter.islower()

@@ -13,7 +13,7 @@ import msgspec
 
 from agents.collecting import put_off
 from agents.flag.affixes import SHORTEST
-from agents.flag.bearers import NO_PERSON, PLACES, given, spelled
+from agents.flag.bearers import NO_PERSON, given, spelled
 from agents.flag.content import version
 from agents.flag.fuzzy import Fuzzy
 from agents.flag.inflect import Pattern, forms
@@ -90,7 +90,7 @@ no letter but s right behind (they are short, and go on in no way)."""
 
 
 def _edges(pattern: str, terms: list[Term]) -> int:
-    if not all(term.script in _CASED for term in terms):
+    if not (terms[0].script in _CASED and (len(terms) == 1 or all(term.script in _CASED for term in terms))):
         return 0
     short = len(pattern) < SHORTEST and all(term.script == "Latn" and term.rest is None for term in terms)
     return BEGINS | ENDS * (short and not pattern[-1].isdigit())
@@ -165,10 +165,10 @@ class Compiled:
                     by_pattern[pattern] = [term]
             elif term.signature not in [other.signature for other in held]:
                 held.append(term)
-        self.patterns = list(by_pattern)
-        self.terms = list(by_pattern.values())
-        self.gates = {row: Gate(terms) for row, terms in enumerate(self.terms) if _several_go_on(terms)}
-        self.edges = bytes(_edges(pattern, terms) for pattern, terms in by_pattern.items())
+        self.patterns = sorted(by_pattern)  # an automaton grows in half the time where its patterns stand in order
+        self.terms = [by_pattern[pattern] for pattern in self.patterns]
+        self.gates = {row: Gate(held) for row, held in enumerate(self.terms) if len(held) > 1 and _several_go_on(held)}
+        self.edges = bytes(map(_edges, self.patterns, self.terms))
         implementation = ahocorasick_rs.Implementation.ContiguousNFA
         self.automaton = ahocorasick_rs.AhoCorasick(self.patterns, implementation=implementation)
 
@@ -375,14 +375,14 @@ def _begins_high(entity: Entity, name: Name, base: str) -> bool:
 
 
 def _own(entity: Entity, name: Name, cased: bool) -> frozenset[str] | None:
-    """For a name of one word that people bear, the words of the entity's own names; for no person's, places too."""
+    """For a name of one word that people bear, the words of the entity's own names, and whether it is no person."""
     surname = entity.kind == "person" and not given(name.text)
     if not (cased or surname or name.ambiguous) or (" " in name.text and not surname and cased):
         return None
     if cased and _acronym(name.text):
         return None
     own = _spelled(name_words(entity))
-    return own if entity.kind == "person" else own | PLACES | {NO_PERSON}
+    return own if entity.kind == "person" else own | {NO_PERSON}
 
 
 @lru_cache(maxsize=4)

@@ -94,10 +94,7 @@ class Faults:
 
 def all_words(rows: Rows) -> bool:
     """Whether all of a list's items are words at a glance, which is what most lists are."""
-    for row in rows:
-        if type(row) is not str or not row.strip(" *"):
-            return False
-    return True
+    return all([type(row) is str and row.strip(" *") for row in rows])  # noqa: C419 -- half the time
 
 
 def close(word: str, known: Iterable[str]) -> str:
