@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -155,6 +156,12 @@ class Compiled:
         self.asked_of_literal = {
             literal(atom): number for atom, number in self.index.numbers.items() if atom.kind == "literal"
         }
+
+    def lists(self, word: str) -> bool:
+        """Whether a folded word is by itself a name of something, or a decoy."""
+        row = bisect_left(self.patterns, word)
+        there = row < len(self.patterns) and self.patterns[row] == word
+        return there and any(term.kind in {"name", "decoy"} for term in self.terms[row])
 
     def _build(self, terms: Iterable[tuple[str, Term]]) -> None:
         by_pattern: dict[str, list[Term]] = {}

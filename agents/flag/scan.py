@@ -219,7 +219,7 @@ def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
         _add_fuzzy(compiled, scanned)
     if explained := _explained(scanned):
         _add_short(scanned, explained, acronyms.places(_texts(scanned), explained), "acronym")
-    if called := surnames.called(scanned.mentions, FLAG):
+    if called := surnames.called(scanned.mentions, FLAG, compiled.lists):
         _add_short(scanned, called, surnames.places(_texts(scanned), called), "surname")
     for founds in scanned.by_entity.values():
         if len(founds) > 1:

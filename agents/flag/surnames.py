@@ -1,13 +1,14 @@
 """A person named in full is called by the surname from then on: "Gary Volesky ... Volesky said".
 
 Only for surnames in letters that have capitals. Who else's given name, or a longer name, touches the surname is not
-meant ("Asma al-Assad", "Carter Center"), and where two watched persons bear it nobody is.
+meant ("Asma al-Assad", "Carter Center"), and where two watched persons bear it nobody is. A surname that the
+watchlist has by itself counts as the list says.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from agents.flag.containment import contained
 from agents.flag.titles import TITLES
@@ -22,14 +23,17 @@ _BEFORE = re.compile(
 _LOOKED_BACK = 40  # characters
 
 
-def called(mentions: Iterable[Mention], least: float) -> dict[str, Mention]:
-    """Surname -> the mention in full of the one person who bears it, of confidence `least` and more."""
+def called(mentions: Iterable[Mention], least: float, listed: Callable[[str], bool]) -> dict[str, Mention]:
+    """Surname -> the mention in full of the one person who bears it, of confidence `least` and more.
+
+    `listed`: whether the watchlist has a folded word by itself.
+    """
     found: dict[str, Mention] = {}
     several: set[str] = set()
     for mention in mentions:
         if mention.kind == "person" and " " in mention.surface and mention.confidence >= least:
             surname = _surname(mention.surface)
-            if surname and found.setdefault(surname, mention).entity != mention.entity:
+            if surname and not listed(fold(surname)) and found.setdefault(surname, mention).entity != mention.entity:
                 several.add(surname)
     return {surname: mention for surname, mention in found.items() if surname not in several}
 
@@ -45,12 +49,20 @@ def places(texts: Mapping[str, str], persons: Mapping[str, Mention]) -> Iterator
     """Where surnames stand alone: surname, field, start, end."""
     for surname, whole in persons.items():
         own = frozenset(fold(whole.surface).replace("-", " ").split())
-        pattern = re.compile(rf"(?<![^\W_]){re.escape(surname)}(?![^\W_])")
         for field, text in texts.items():
-            for match in pattern.finditer(text):
-                start, end = match.span()
+            for start, end in _words(text, surname):
                 if not _another(text, start, own) and not contained(text, start, end, _nobody):
                     yield surname, field, start, end
+
+
+def _words(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands that no letter or digit touches."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not text[end : end + 1].isalnum() and not (start and text[start - 1].isalnum()):
+            yield start, end
+        start = text.find(word, end)
 
 
 def _another(text: str, start: int, own: frozenset[str]) -> bool:
