@@ -29,19 +29,26 @@ _TABLES = {
         "ами ями ах ях ів їв ого ому им их ими ую ії ію ією ові еві ці",
     ),
     "bg": ("ски ска ско а я о е и", "ски ска ско ския ските ската ското а я о е и ят та то те ите ата ето ът"),
-    "sr": ("ски ска ско а о е и", "ски ска ско ског ском ским ске ску а о е и у ом ама има ама ој ог"),
+    "sr": (
+        "ски ска ско ија а о е и",
+        "ски ска ско ског ском скоме ским ских скима ској ске ску ија ије ију ијом ији ијама ијин а о е и у ем ом ама "
+        "има ој ог их им ов ова ове ови",
+    ),
     "pl": (
-        "owy owa owe y i a e o ia ie ja",
-        "owy owa owe owej ową owych owym owymi owego y i a e o ia ie ja ę ą u em om ami ach ów ej ego emu ich im imi "
-        "ych ym ymi ię ią ji ję ją owi om iego iej ce ii iom iami iach",
+        "ski ska skie owy owa owe y i a e o ia ie ja",
+        "ski ska skie skiego skiemu skiej ską skim skich skimi scy owy owa owe owej ową owych owym owymi owego y i "
+        "a e o ia ie ja ę ą u em om ami ach ów ej ego emu ich im imi ych ym ymi ię ią ji ję ją owi om iego iej ce "
+        "ii iom iami iach",
     ),
     "cs": (
-        "ý í á é a e o y ie",
-        "ý í á é a e o y ie u ou em ím ým ého ému í ích ých ým ými ími am ám ami ách ech ích ů ům i ovi ové ii iím",
+        "ský ská ské ý í á é a e o y ie",
+        "ský ská ské ského skému ském ským skou ských skými ští ý í á é a e o y ie u ou em ím ým ého ému ích ých "
+        "ými ími am ám ami ách ech ů ům i ovi ové ii iím",
     ),
     "hr": (
         "ski ska sko i a o e ija",
-        "ski ska sko skog skom skoj ske sku i a o e u om em ama ima og oj ih im ije iji iju ijom",
+        "ski ska sko skog skom skome skoj skih skim skima ske sku i a o e u om em ama ima og oj ih im ija ije iji "
+        "iju ijom ijin ov ova ove ovi",
     ),
     "de": ("es er en em e", "es er en em e n s ern"),
     "nl": ("e en", "e en s er"),
