@@ -62,7 +62,7 @@ _COMPOUNDS = re.compile(
     r"s?(?:ledar|leder|chef|sjef|land|länd|lander|raket|rakett|missil|milis|rebell|krigar|kriger|terror|attack|angrep|"
     r"styrk|soldat|medlem|batteri|system|topp|flyg|robot|robott|dron|drön|führer|kämpfer|strijder|leider|"
     r"angriff|abwehr|einsatz|einsätz|flug|flüge|krieg|pilot|herstell|produktion|schwarm|schwärm|alarm|abschuss|abschüss|"
-    r"anschlag|anhänger|aanval|aanvall|oorlog|oprør|opprør|anfall|kapinalli|johtaj|taistelij|isku|hyökkä|sota)\w*".translate(
+    r"anschlag|anhänger|aanval|aanvall|oorlog|oprør|opprør|anfall|kapinalli|johtaj|taistelij|isku|hyökkä|sota|ohju|järjestelm|patter|tykk|yksik|joukko|joukoi|hallin)\w*".translate(
         str.maketrans("äöü", "aou")
     )
 )

@@ -6,6 +6,9 @@ Facts, written down by us: common given names in Latin, Cyrillic, Arabic and Heb
 from __future__ import annotations
 
 _LATIN = """
+Benzion Bentzion Zeinab Negar Narjes Fatemeh Fatimah Soraya Kianoush Houshang Faezeh Azadeh Golshifteh Sahar Simin
+Taraneh Hadas Noa Gal Menachem Uri Tomer Rivka Ofer Chiara Federica Rui Tiago Inês Duarte Vasco Sofie Søren Mette
+Kirsten Olof Pekka Jukka Matti Sanna Aino Eero Joost Wim Sanne Femke Jeroen Bram Marieke
 Aaron Abbas Abbie Abby Abdel Abdul Abdullah Abigail Abu Adam Adel Adriana Adrian Agata Agatha Agnes Agnieszka Ahmad
 Ahmed Ahmet Aicha Aidan Aisha Akbar Alan Albert Alberto Alejandro Alessandro Alex Alexander Alexandra Alexandre Alexei
 Alfonso Alfred Ali Alice Alicia Alina Alison Alois Amal Amanda Amina Amine Amir Amit Amos Amy Ana Anas Anastasia

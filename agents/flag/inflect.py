@@ -56,12 +56,13 @@ _TABLES = {
     "no": ("e a", "e a t n s en et er ens ets ene enes ne"),
     "da": ("e a", "e a t n s en et er ens ets ene enes ne"),
     "fi": (  # -us bends to -uksen, -nen to -sen, and stops weaken: ilmatorjunnan, kaartin, lennokin
-        "nta us ys os nen ki ti ä a i e o u",
+        "nta us ys os ot öt et nen ki ti ä a i e o u",
         "nta nnan ntaa nnassa nnasta nnalla nnat ntojen us uksen usta ukset uksia usten uksessa uksesta uksella "
         "uksilla uksista uksiin ukseen uksille ys yksen yksiä os oksen nen sen set sia sten sta seen sella sessa "
         "selle siä stä ki kia kien keja kit in it ti tia din tien dit teja diin tiin dilla ä a i e o u än an ät "
         "at n t ja jä ia iä en ien eja ejä ssa ssä lla llä lle lta ltä on oa ot un ut een iin aan ään illa illä "
-        "ille issa issä ista istä eihin eissa eista eilla jen oiden öiden oita öitä",
+        "ille issa issä ista istä eihin eissa eista eilla jen oiden öiden oita öitä öt et kojen koja koihin oille "
+        "oilla oissa oista oineen kkojen kköjä köjen köihin öille öissä öistä",
     ),
     "fr": ("s x es e aux al", "s x es e aux al"),
     "es": ("os as es o a e", "os as es o a e"),
