@@ -321,6 +321,7 @@ _SCRIPTS = (
     ("Hani", "\u4e00-\u9fff\u3400-\u4dbf"),
     ("Kana", "\u3040-\u30ff"),
     ("Hang", "\uac00-\ud7af"),
+    ("Deva", "\u0900-\u097f"),
 )
 _SCRIPT_PATTERNS = [(name, re.compile(f"[{characters}]")) for name, characters in _SCRIPTS]
 

@@ -73,12 +73,25 @@ _CYRILLIC = {
     "sr": "а у ом е и има ов ова ови ове ама",
 }
 _GREEK = "ς ν υ ου ο ων οι ους α ας η ης ες"
-_KOREAN = (
-    "은 는 이 가 을 를 의 에 에게 와 과 도 만 로 으로 에서 에는 에도 이나 "
-    "나 라는 이라는 까지 부터 측 군 산 제 형 급 들 들이 들은 들의 들을 들과 들에 "
-    "이다 다 인 보다 처럼 이란 란 식 계 발 행 전 내 등 등이 등을 등의 "
-    "이라고 라고 으로부터 로부터 에선 이며 며 이고 고 한테 께서 씨 미사일 드론"
+# Korean writes particles on the word, one or two of them, and nouns that go with a name often too: 후티반군과의.
+_KOREAN_NOUNS = (
+    "측 군 산 제 형 급 식 계 발 행 전 내 씨 등 기 함 호 용 당 파 권 식의 대 반군 대원 조직원 정권 정부 전쟁 사태 "
+    "공격 배치 체계 시스템 미사일 로켓 포대 부대 기지 공항 해협 지역 드론 무인기 전투기 발사대 레이더 방공망 "
+    "포탄 총리 대통령 장관 사령관 의장 왕세자 총장 사무총장 지도자 수장 대변인 무장대원 무장조직 행정부 지도부 "
+    "사령부 본부 당국 당국자 관계자 회원국 동맹국 정상회의 세력 병력 본사 유전 시설 측근 연합 협상 국장 국방장관 "
+    "망 단 시 주 어 판 사 교 팀 위원회 소속 출신 주도 대사 대사관 외무장관 국방부 기지들"
 )
+_KOREAN_PARTICLES = (
+    "은 는 이 가 을 를 의 에 도 만 와 과 로 으로 나 이나 다 이다 인 란 이란 며 이며 고 이고 라고 이라고 라는 "
+    "이라는 라며 이라며 라면 이라면 라도 이라도 든 이든 였다 이었다 였던 이었던 지만 이지만 인데 입니다 이랑 랑 "
+    "하고 뿐 뿐만 대로 만큼 마다 조차 마저 밖에 에선 에겐 에게 에서 한테 께서 까지 부터 처럼 보다 으로부터 "
+    "로부터 로서 으로서 로써 으로써 에의"
+)
+# A second particle behind one of place, direction, company or extent.
+_KOREAN_FIRST = (
+    "에서 에게 에게서 에 로 으로 와 과 까지 부터 만 한테 께서 처럼 보다 조차 마저 뿐 만큼 로부터 으로부터 로서 으로서"
+)
+_KOREAN_SECOND = "는 은 도 만 의 나 부터 까지 라도 서 이라도 이나 을 를 이 이다"
 _ARABIC_BEFORE = re.compile(r"(?:أ?[وف])?(?:[بلك]|ال|لل|[بك]ال|س)?".replace("أ", "ا"))
 _ARABIC = {
     "ar fa": "ه ي ا يه ين ون ات ان ها هاي هايي هايش هايشان هم يين يون اي اش شان وي مان ند ست اند هست را",
@@ -104,7 +117,11 @@ def _any(*tables: dict[str, str] | str) -> re.Pattern[str]:
 
 _LATIN = {3: _any(_SHORT), 4: _any(_SHORT, _MIDDLE), 5: _any(_SHORT, _MIDDLE, _LONG, _GREEK)}
 _CYRILLIC_AFTER = _any(_CYRILLIC)
-_KOREAN_AFTER = _any(_KOREAN)
+_KOREAN_PARTICLE = (
+    f"(?:{_any(_KOREAN_PARTICLES).pattern}|(?:{_any(_KOREAN_FIRST).pattern})(?:{_any(_KOREAN_SECOND).pattern}))"
+)
+_KOREAN_AFTER = re.compile(f"(?:{_any(_KOREAN_NOUNS).pattern})?들?{_KOREAN_PARTICLE}?")
+_KOREAN_BEFORE = frozenset({"", "친", "반", "대", "주", "탈"})  # for, against, towards, ambassador in, away from
 
 
 def edges(text: str, start: int, end: int, script: str, inflected: bool) -> str:
@@ -158,6 +175,8 @@ def _of_word(character: str, script: str) -> bool:
         return False
     if script in _CASED:
         return character < CASED_END
+    if script == "Hang" and "\u4e00" <= character <= "\u9fff":
+        return False  # headlines: 美국방부, 北탄도미사일
     return character >= CASED_END or character.isdigit()
 
 
@@ -183,10 +202,10 @@ def _allowed(name: str, before: str, after: str, script: str) -> bool:
     if script in _CLITICS:
         first, last = _CLITICS[script]
         return bool(first.fullmatch(before) and last.fullmatch(after))
+    if script == "Hang":
+        return before in _KOREAN_BEFORE and bool(_KOREAN_AFTER.fullmatch(after.removeprefix("'")))  # '후티'는
     if before:
         return False
-    if script == "Hang":
-        return bool(_KOREAN_AFTER.fullmatch(after.removeprefix("'")))  # '후티'는
     if name[-1].isdigit() and _MODEL.fullmatch(after):
         return True
     return bool(len(name) > 2 and _CYRILLIC_AFTER.fullmatch(after)) if script == "Cyrl" else _latin(name, after)

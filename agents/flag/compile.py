@@ -8,14 +8,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
+from unicodedata import normalize
 
 import ahocorasick_rs
 import msgspec
 
 from agents.collecting import put_off
+from agents.flag import devanagari
 from agents.flag.affixes import SHORTEST
 from agents.flag.bearers import NO_PERSON, given, spelled
 from agents.flag.content import version
+from agents.flag.devanagari import nasals
 from agents.flag.fuzzy import Fuzzy
 from agents.flag.inflect import Pattern, forms
 from agents.flag.titles import untitled
@@ -32,6 +35,7 @@ MATCHER = 6
 
 _TOLD_APART = {"us"}  # a headline in capitals means the country
 _MARKED = 3  # letters of the longest name that is told by its marks: Şam is not Sam
+KANA = re.compile("[\u3041-\u30fa\u30fc]")
 SHORT = 5  # letters up to which an all-capital name is matched in its capitals
 
 
@@ -47,6 +51,7 @@ class Term(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     exact_case: str = ""  # letters and digits that the surface must have, where case counts
     capital: bool = False  # the surface must begin with a capital
     word: bool = False  # but for its capitals one of the commonest words: WHO
+    kana: str = ""  # of a Japanese name its kana with their marks, which folding drops: ホーク is not ポーク
     same: str = ""  # of a decoy that is a name but for case or points: what the surface must be
     acronyms: tuple[str, ...] = ()  # of a name of several words, what stands in it in capitals: the IS of "IS fighters"
     inflected: bool = True
@@ -59,7 +64,7 @@ class Term(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     def signature(self) -> tuple[Any, ...]:
         """All that decides what is found: a name that several languages have is looked for once."""
         told = (self.name.ambiguous, self.name.guarded, self.name.shared) if self.name is not None else ()
-        case = (self.exact_case, self.capital, self.word, self.acronyms)
+        case = (self.exact_case, self.capital, self.word, self.acronyms, self.kana)
         form = (self.only, self.same, self.inflected, self.own, self.lent, self.rest, self.script)
         return (self.kind, self.ref, self.text, self.channel, *case, *form, *told)
 
@@ -318,7 +323,11 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
         own=_own(entity, name, cased),
         lent=cased and entity.kind != "place",
         word=_said_as_word((exact, *acronyms), name.lang),
+        kana="".join(KANA.findall(normalize("NFKC", text))),
     )
+    if kind == "Deva":
+        yield from _devanagari(text, term)
+        return
     yield base, term
     if marked and not exact.isupper():
         yield base, msgspec.structs.replace(term, exact_case=_upper(exact, name.lang))
@@ -344,6 +353,17 @@ def _exact(text: str, case: str) -> tuple[str, bool]:
     marked = len(letters) <= _MARKED and not letters.isascii() and fold(letters) != letters.casefold()
     told = case == "exact" or short or marked
     return (letters, marked) if told else ("", False)
+
+
+def _devanagari(name: str, term: Term) -> Iterable[tuple[str, Term]]:
+    """The patterns of a Hindi name: its vowel signs are no letters to Python, so that a pattern tells its edges."""
+    base = fold(name)
+    for spelling in sorted(nasals(name)):
+        channel = "exact" if spelling == base else "variant"
+        yield spelling, msgspec.structs.replace(term, channel=channel, rest=Pattern(devanagari.whole(spelling)))
+        if term.inflected:
+            stem, pattern = devanagari.inflected(spelling)
+            yield stem, msgspec.structs.replace(term, channel="affix", rest=Pattern(pattern))
 
 
 def _upper(letters: str, lang: str) -> str:

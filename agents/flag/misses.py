@@ -82,7 +82,7 @@ def _unfit(term: Term, part: Section, start: int, end: int) -> Iterator[Miss]:
     """A name whose place fails a check of its own: let go of one after the other until it fits."""
     text = part.text
     anybody = msgspec.structs.replace(term, own=None, lent=False)
-    anyhow = msgspec.structs.replace(anybody, exact_case="", capital=False, word=False, acronyms=())
+    anyhow = msgspec.structs.replace(anybody, exact_case="", capital=False, word=False, acronyms=(), kana="")
     if spot := scanning.spot_at(anybody, part, start, end):
         detail = (
             "somebody or something else bears it: a given name, rank or trade before it, a street or firm behind it"
@@ -92,7 +92,7 @@ def _unfit(term: Term, part: Section, start: int, end: int) -> Iterator[Miss]:
         if part.capitals:
             yield _miss(term, spot.found, "case", "all is in capitals here, so that it may be the word")
             return
-        letters = term.exact_case or ", ".join(term.acronyms)
+        letters = term.exact_case or ", ".join(term.acronyms) or term.kana
         wanted = f"in these letters: {letters}" if letters else "with a capital"
         yield _miss(term, spot.found, "case", f"it counts only {wanted}")
     elif (

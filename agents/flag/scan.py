@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping
 from math import prod
 from operator import attrgetter
 from typing import Any
+from unicodedata import normalize
 
 import msgspec
 
 from agents.flag import acronyms, surnames
 from agents.flag.affixes import CASED_END, edges
 from agents.flag.bearers import lent, of_another
-from agents.flag.compile import ENDS, Compiled, Term, literal, name_words
+from agents.flag.compile import ENDS, KANA, Compiled, Term, literal, name_words
 from agents.flag.containment import contained
 from agents.flag.watchlist import Context, Entity
 from agents.records import Mention, Support
@@ -154,17 +155,25 @@ def spot_at(term: Term, part: Section, start: int, end: int, alone: bool = False
     first, last = (start, end) if text.places is None else text.span(start, end)
     if channel == "affix" and not part.capitals and _another_acronym(term.exact_case, text.original[last : last + 1]):
         return None
-    if not _case_fits(term, text.original[first:last], part.capitals):
+    if (term.kana and not _marked_alike(term.kana, text.original[first:last])) or not _case_fits(
+        term, text.original[first:last], part.capitals
+    ):
         return None
     if (term.own is not None and of_another(text, start, term.own)) or (term.lent and lent(text, end)):
         return None
     return Spot(term, part.name, text, (start, end), first, last, channel)
 
 
+def _marked_alike(kana: str, surface: str) -> bool:
+    return kana == "".join(KANA.findall(normalize("NFKC", surface)))
+
+
 def _case_fits(term: Term, surface: str, capitals: bool) -> bool:
     """Capitals say nothing where all is capitals: there an acronym that is a word too (IS, WHO) is not told from it."""
     if term.same:
         return surface == term.same
+    if (term.exact_case or term.acronyms) and not surface.isascii():
+        surface = normalize("NFKC", surface)  # letters of full width: Ｓ－３００
     if capitals:
         return not term.word and not (term.exact_case and term.name is not None and term.name.ambiguous)
     if term.kind == "decoy":  # "NATO a mutat" is not "nato a Roma"

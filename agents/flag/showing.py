@@ -68,11 +68,12 @@ def _match(pattern: str, term: Term, langs: set[str]) -> dict[str, Any]:
         conditions.append("unless forbidden")
     if term.only:
         conditions.append(f"in {term.only} only")
-    if term.rest is not None:
+    bends = term.rest is not None and (term.kind != "name" or term.channel == "affix")
+    if bends:
         conditions.append("with its endings")
     elif term.inflected:
         conditions.append("endings allowed")
     lang = ", ".join(sorted(langs)) if langs else ""
-    text = pattern if term.rest is None else f"{fold(term.text)} …"
+    text = f"{fold(term.text)} …" if bends else pattern
     told = {"text": text, "alias": term.text, "lang": lang, "script": term.script, "channel": term.channel}
     return told | {"conditions": conditions}

@@ -55,7 +55,19 @@ def spellings(name: str, base: str, kind: str) -> set[str]:
         made |= _arabic(made)
     elif kind == "Hani":
         made |= {traditional(one) for one in made}
+    if _DOT.search(base):
+        made |= _dotted_words(made)
     return made
+
+
+_DOT = re.compile("[\u00b7\u30fb\u2022\u2027]")  # · ・ • ‧
+_ARABIC_ARTICLE = re.compile("(アル|アッ|アン|アス|エル|ル)[\u30fb]")
+
+
+def _dotted_words(names: set[str]) -> set[str]:
+    """Chinese and Japanese put a dot between the words of a foreign name, a double hyphen, or nothing."""
+    made = {_DOT.sub(mark, name) for name in names for mark in ("\u00b7", "\u30fb", "\u2022", "\u2027", "=", " ", "")}
+    return made | {_ARABIC_ARTICLE.sub(rf"\1{mark}", name) for name in names for mark in ("=", "")}
 
 
 def _arabic(names: set[str]) -> set[str]:
