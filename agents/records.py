@@ -146,7 +146,7 @@ class Judged(msgspec.Struct, frozen=True, kw_only=True):
 Field = Literal["title", "summary", "text"]
 
 
-class Support(msgspec.Struct, frozen=True, kw_only=True):
+class Support(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A word or mention near an ambiguous name that supported it."""
 
     term: str
@@ -154,7 +154,7 @@ class Support(msgspec.Struct, frozen=True, kw_only=True):
     end: int
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One name found: `article[field][start:end] == surface`, offsets in code points."""
 
     entity: str
@@ -237,7 +237,7 @@ class HitArticle(msgspec.Struct, frozen=True, kw_only=True):
     flags: tuple[str, ...] = ()
 
 
-class HitEntity(msgspec.Struct, frozen=True, kw_only=True):
+class HitEntity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An entity that the article names, and how often. `ruled`: the rule itself rests on it.
 
     `part_of`: the entities it is a part of, theirs included (erbil: iraq).
@@ -251,7 +251,7 @@ class HitEntity(msgspec.Struct, frozen=True, kw_only=True):
     part_of: tuple[str, ...] = ()
 
 
-class Named(msgspec.Struct, frozen=True, kw_only=True):
+class Named(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Where an entity is named in a hit's title or lead; offsets are code points of `HitArticle`'s field."""
 
     entity: str
@@ -260,7 +260,7 @@ class Named(msgspec.Struct, frozen=True, kw_only=True):
     end: int
 
 
-class Term(msgspec.Struct, frozen=True, kw_only=True):
+class Term(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One atom of a rule inside a quote; offsets are code points within that quote."""
 
     ref: str
@@ -269,7 +269,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     surface: str
 
 
-class Quote(msgspec.Struct, frozen=True, kw_only=True):
+class Quote(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A passage that made a rule hold: `article[field][start:end] == quote`."""
 
     field: Field

@@ -53,7 +53,7 @@ def section(name: str, text: Folded) -> Section:
     return Section(name, text, _all_capitals(text.original))
 
 
-class Spot(msgspec.Struct, eq=False):
+class Spot(msgspec.Struct, eq=False, gc=False):
     """A term found at a place of a field; `start`, `end`: code points of the original, `place`: of the folded text."""
 
     term: Term

@@ -23,7 +23,7 @@ SHOWN = 12  # occurrences that one span is shown to rest on
 TRIES = 40 * MOST  # pairs of spans of one node that are looked at
 
 
-class Found(msgspec.Struct, frozen=True, order=True):
+class Found(msgspec.Struct, frozen=True, order=True, gc=False):
     """One occurrence of an atom. `start`, `end`: code points of the field; `word`, `last`: word numbers in it."""
 
     field: Any  # records.Field, or "" for what stands nowhere (lang:)
@@ -42,7 +42,7 @@ Find = Callable[[Atom], Iterable[Found]]
 Keep = Callable[[Atom, Found], bool]
 
 
-class Span(msgspec.Struct, frozen=True):
+class Span(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a field from its first to its last atom, with the occurrences it rests on."""
 
     field: Any
