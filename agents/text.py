@@ -52,7 +52,8 @@ _IGNORED |= set("\u2066\u2067\u2068\u2069\u061c")
 _table = np.full(0x110000, _UNKNOWN, dtype=np.uint32)
 _several: dict[int, str] = {}
 
-_LETTER, _INNER, _UNSPACED = 1, 2, 3  # of words; an apostrophe, inside one perhaps; of scripts without blanks
+# Letters of words; an apostrophe, inside one perhaps; what a sentence may end with; letters of scripts without blanks.
+_LETTER, _INNER, _STOP, _UNSPACED = 1, 2, 3, 4
 _kind = np.zeros(0x110000, dtype=np.uint8)
 _WITHOUT_BLANKS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -93,8 +94,9 @@ def _kind_of(character: str) -> int:
 
 
 _learn(0)
-_ASCII_KINDS = _kind[:256].tobytes()
 _ASCII = _table[:128].astype(np.uint8).tobytes() + bytes(range(128, 256))
+_ASCII_KINDS = bytes(_STOP if chr(code) in ".!?\n" else _kind[_ASCII[code]] for code in range(256))
+_TYPED = ("’'", "‘'", '“"', '”"', "–-", "—-")  # marks, each beside the one of ASCII that folds to the same
 
 
 class Folded:
@@ -103,12 +105,12 @@ class Folded:
     def __init__(self, text: str) -> None:
         self.original = text
         self.places: Any = None  # None: each at its own place
-        self._raw: Any = None  # the original's code points, where they are not all ASCII
-        if text.isascii() and "\0" not in text:
-            folded = text.encode("ascii").translate(_ASCII)
-            self.text = folded.decode("ascii")
-            self._codes: Any = np.frombuffer(folded, dtype=np.uint8)
+        typed = text if text.isascii() else _typed(text)
+        if typed.isascii() and "\0" not in typed:
+            self._typed: bytes | None = typed.encode("ascii")
+            self.text = self._typed.translate(_ASCII).decode("ascii")
         else:
+            self._typed = None
             self._fold(text)
 
     def _fold(self, text: str) -> None:
@@ -140,13 +142,18 @@ class Folded:
         return int(self.places[start]), last
 
     @cached_property
+    def _kinds(self) -> Any:
+        """The kind of each folded character; where the text could be typed in ASCII, a new line too is a stop."""
+        if self._typed is not None:
+            return np.frombuffer(self._typed.translate(_ASCII_KINDS), dtype=np.uint8)
+        if self.text.isascii():
+            return np.frombuffer(self.text.encode("ascii").translate(_ASCII_KINDS), dtype=np.uint8)
+        return _kind.take(self._codes)
+
+    @cached_property
     def _starts(self) -> list[int]:
         """The folded places where words begin; in scripts without blanks every second character is one."""
-        kind = (
-            np.frombuffer(self.text.encode("ascii").translate(_ASCII_KINDS), dtype=np.uint8)
-            if self.text.isascii()
-            else _kind.take(self._codes)
-        )
+        kind = self._kinds
         inside = kind == _LETTER
         if "'" in self.text:
             inner = np.flatnonzero(kind == _INNER)
@@ -154,7 +161,9 @@ class Folded:
             inside[inner[inside[inner - 1] & inside[inner + 1]]] = True
         begins = inside.copy()
         np.greater(inside[1:], inside[:-1], out=begins[1:])
-        unspaced = np.flatnonzero(kind == _UNSPACED) if kind.max(initial=0) == _UNSPACED else None
+        unspaced = None
+        if self._typed is None and kind.max(initial=0) == _UNSPACED:
+            unspaced = np.flatnonzero(kind == _UNSPACED)
         if unspaced is not None:
             begins[_every_second(unspaced)] = True
         found: list[int] = begins.nonzero()[0].tolist()
@@ -210,10 +219,7 @@ class Folded:
 
     def _stops(self) -> list[int]:
         """Where the original has a character that a sentence may end with."""
-        if self._raw is None:
-            ends = np.frombuffer(self.original.encode("ascii").translate(_ASCII_ENDS), dtype=np.bool_)
-        else:
-            ends = _ends.take(self._raw)
+        ends = self._kinds == _STOP if self._typed is not None else _ends.take(self._raw)
         places: list[int] = ends.nonzero()[0].tolist()
         return places
 
@@ -244,7 +250,6 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 _STOPS = ".!?…؟۔।。！？\n"
 _ends = np.zeros(0x110000, dtype=np.bool_)
 _ends[list(map(ord, _STOPS))] = True
-_ASCII_ENDS = _ends[:256].tobytes()
 _SENTENCE_END = re.compile(  # begins with one of `_STOPS`
     r"[.!?…؟۔।。！？\n](?:(?<=[.!?…])[.!?…]*[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\Wa-z])"
     r"|(?<=[؟۔।])\s*|(?<=[。！？])[。！？]*[」』”]?|(?<=\n)\n*)"
@@ -266,6 +271,13 @@ def _shortens(text: str, stop: int) -> bool:
 
 
 _LAST_WORD = re.compile(r"[\W_]")
+
+
+def _typed(text: str) -> str:
+    """A text with its quotes and dashes as a keyboard has them: most English then is ASCII."""
+    for mark, plain in _TYPED:
+        text = text.replace(mark, plain)
+    return text
 
 
 def _every_second(places: Any) -> Any:

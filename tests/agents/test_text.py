@@ -31,6 +31,16 @@ def test_the_quick_way_to_sentences_is_the_pattern_that_defines_them(text: str) 
     assert Folded(text).sentences == [0, *wanted]
 
 
+@given(st.text(alphabet="aB ’‘“”–—'.\n", max_size=60))
+@settings(max_examples=200, deadline=None)
+def test_typographic_marks_change_nothing_but_the_way_it_is_done(text: str) -> None:
+    quick, slow = Folded("e, " + text), Folded("é, " + text)
+    assert slow.text == quick.text == fold("é, " + text)
+    assert slow.sentences == quick.sentences
+    places = range(len(quick.text))
+    assert [quick.word_at(place) for place in places] == [slow.word_at(place) for place in places]
+
+
 @given(SCRIPTS)
 @settings(max_examples=300, deadline=None)
 def test_every_word_folds_to_what_stands_at_its_place(text: str) -> None:
