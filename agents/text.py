@@ -96,7 +96,7 @@ def _kind_of(character: str) -> int:
 _learn(0)
 _ASCII = _table[:128].astype(np.uint8).tobytes() + bytes(range(128, 256))
 _ASCII_KINDS = bytes(_STOP if chr(code) in ".!?\n" else _kind[_ASCII[code]] for code in range(256))
-_TYPED = ("’'", "‘'", '“"', '”"', "–-", "—-")  # marks, each beside the one of ASCII that folds to the same
+_TYPED = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"}  # each folds to what it is typed as
 
 
 class Folded:
@@ -275,7 +275,7 @@ _LAST_WORD = re.compile(r"[\W_]")
 
 def _typed(text: str) -> str:
     """A text with its quotes and dashes as a keyboard has them: most English then is ASCII."""
-    for mark, plain in _TYPED:
+    for mark, plain in _TYPED.items():
         text = text.replace(mark, plain)
     return text
 

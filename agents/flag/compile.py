@@ -26,7 +26,7 @@ from agents.flag.variants import spellings
 from agents.flag.watchlist import Context, Entity, Name, Rule, Watchlist, in_class
 from agents.language import commonest
 from agents.rules.index import index, plain
-from agents.rules.question import Question, question
+from agents.rules.question import Question, Standing, looked_up, question
 from agents.rules.tree import Atom, atoms
 from agents.text import fold, script
 
@@ -209,8 +209,16 @@ class Compiled:
         """What is asked of an article before the ways in which a rule holds are looked for; made once."""
         asked = self._questions.get(rule)
         if asked is None:
-            asked = self._questions[rule] = question(self.watchlist.rules[rule].when)
+            asked = self._questions[rule] = question(self.watchlist.rules[rule].when, self._resolve)
         return asked
+
+    def _resolve(self, atom: Atom) -> Standing:
+        """How an article's `Finder` is asked for an atom: for one entity, without any search."""
+        ids = self.entities_of(atom) if atom.kind == "entity" and not atom.field else ()
+        if len(ids) != 1:
+            return looked_up(atom)
+        (id,) = ids
+        return lambda find: find.scanned.by_entity.get(id, ())
 
     def asked(self, context: Context) -> Asked:
         """A context ready to be asked; made once."""

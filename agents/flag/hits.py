@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -122,7 +121,10 @@ def _article(judged: Judged, lang: str) -> HitArticle:
 
 
 def _entities(compiled: Compiled, scanned: Scanned) -> tuple[HitEntity, ...]:
-    counts = Counter(mention.entity for mention in scanned.mentions if mention.confidence >= FLAG)
+    counts: dict[str, int] = {}
+    for mention in scanned.mentions:
+        if mention.confidence >= FLAG:
+            counts[mention.entity] = counts.get(mention.entity, 0) + 1
     known = compiled.watchlist.entities
     return tuple(
         HitEntity(
@@ -130,7 +132,7 @@ def _entities(compiled: Compiled, scanned: Scanned) -> tuple[HitEntity, ...]:
             kind=known[id].kind,
             name=known[id].name,
             mentions=count,
-            part_of=_wholes(known, id),
+            part_of=_wholes(known, id) if known[id].part_of else (),
         )
         for id, count in sorted(counts.items())
     )

@@ -8,27 +8,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 from operator import attrgetter
+from typing import Any
 
 from agents.rules.evaluate import Find, Found
 from agents.rules.tree import PROXIMITY, Apart, Atom, Join, Node
 
 Question = Callable[[Find], bool]
-_Standing = Callable[[Find], Iterable[Found]]
+Standing = Callable[[Any], Iterable[Found]]
+"""Where an atom stands, of what finds it."""
+
+Resolve = Callable[[Atom], Standing]
 
 _SAME: dict[str, Callable[[Found], int]] = {"W/S": attrgetter("sentence"), "W/P": attrgetter("paragraph")}
 
 
-def question(node: Node) -> Question:
-    """A tree made into a question of the places where its atoms stand."""
+def looked_up(atom: Atom) -> Standing:
+    """An atom's places by asking for them."""
+    return lambda find: find(atom)
+
+
+def question(node: Node, resolve: Resolve = looked_up) -> Question:
+    """A tree made into a question of the places where its atoms stand; `resolve` says how they are had."""
     if isinstance(node, Atom):
-        return lambda find: bool(find(node))
+        standing = resolve(node)
+        return lambda find: bool(standing(find))
     if isinstance(node, Apart):
-        return question(node.operand)
+        return question(node.operand, resolve)
     if not isinstance(node, Join):
         return _always
     if node.operator in PROXIMITY:
-        return _all([_pair(node, *pair) for pair in pairwise(node.operands)])
-    asked = [question(operand) for operand in node.operands]
+        return _all([_pair(node, first, second, resolve) for first, second in pairwise(node.operands)])
+    asked = [question(operand, resolve) for operand in node.operands]
     return _all(asked) if node.operator == "AND" else _any(asked)
 
 
@@ -52,9 +62,9 @@ def _any(asked: list[Question]) -> Question:
     return _always if _always in asked else lambda find: any(one(find) for one in asked)
 
 
-def _pair(node: Join, first: Node, second: Node) -> Question:
+def _pair(node: Join, first: Node, second: Node, resolve: Resolve) -> Question:
     """Whether two neighbours of a proximity stand together somewhere."""
-    one, other = _standing(first), _standing(second)
+    one, other = _standing(first, resolve), _standing(second, resolve)
     if one is None or other is None:
         return _always
     place = _SAME.get(node.operator)
@@ -63,14 +73,16 @@ def _pair(node: Join, first: Node, second: Node) -> Question:
     return lambda find: _share(one(find), other(find), place)
 
 
-def _standing(node: Node) -> _Standing | None:
+def _standing(node: Node, resolve: Resolve) -> Standing | None:
     """The places of an atom, or of the atoms of an OR; None for what is more than that."""
     if isinstance(node, Atom):
-        return lambda find: find(node)
+        return resolve(node)
     if not isinstance(node, Join) or node.operator != "OR":
         return None
-    each = [one for operand in node.operands if (one := _standing(operand)) is not None]
-    return (lambda find: [found for one in each for found in one(find)]) if len(each) == len(node.operands) else None
+    each = [one for operand in node.operands if (one := _standing(operand, resolve)) is not None]
+    if len(each) < len(node.operands):
+        return None
+    return lambda find: [found for one in each for found in one(find)]
 
 
 def _close(some: Iterable[Found], others: Iterable[Found], distance: int) -> bool:
