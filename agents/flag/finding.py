@@ -30,10 +30,10 @@ class Finder:
         """The numbers of the atoms, wherever they stand, that the article has and the index of the rules knows."""
         compiled, scanned = self.compiled, self.scanned
         found = set[int]().union(*[compiled.asked_of_entity.get(id, ()) for id in scanned.by_entity])
-        for id in scanned.by_cue.keys() & compiled.asked_of_cue.keys():
-            found.add(compiled.asked_of_cue[id])
-        for word in scanned.by_literal.keys() & compiled.asked_of_literal.keys():
-            found.add(compiled.asked_of_literal[word])
+        found.update([number for id in scanned.by_cue if (number := compiled.asked_of_cue.get(id)) is not None])
+        if compiled.asked_of_literal:
+            asked = compiled.asked_of_literal
+            found.update([number for word in scanned.by_literal if (number := asked.get(word)) is not None])
         return found
 
     def __call__(self, atom: Atom) -> Sequence[Found]:

@@ -31,7 +31,7 @@ FACTORS = {"exact": 1.0, "variant": 0.98, "affix": 0.95, "ambiguous with context
 FACTORS |= {"acronym": 0.95, "surname": 0.9, "fuzzy": 0.8, "inside a longer name": 0.6}
 _ALL_CAPITALS = 0.9
 _FEW_CAPITALS = 10
-_HEAD, _FIRST = 400, 80  # characters that are looked at, and those that mostly are enough
+_HEAD, _FIRST = 400, 60  # characters that are looked at, and those that mostly are enough
 _ARTICLE = 3  # letters of the longest
 _PARTED = re.compile(r"[ \-'’]")
 
@@ -199,8 +199,8 @@ def _articled(surface: str) -> bool:
 
 def _all_capitals(text: str) -> bool:
     head = text[:_HEAD]
-    if sum(map(str.islower, head[:_FIRST])) > (1 - _ALL_CAPITALS) * _HEAD:
-        return False  # the common case, told by the first words
+    if sum(map(str.islower, head[:_FIRST])) > (1 - _ALL_CAPITALS) * len(head):
+        return False  # the common case, told by the first words: the rest cannot outdo them
     capitals = sum(map(str.isupper, head))
     return capitals > _FEW_CAPITALS and capitals >= _ALL_CAPITALS * (capitals + sum(map(str.islower, head)))
 

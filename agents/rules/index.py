@@ -102,11 +102,10 @@ class Filed(msgspec.Struct, frozen=True, eq=False):
     needs: frozenset[int]
     eithers: tuple[frozenset[int], ...]
     asked: Could | None
+    enough: bool  # nothing is left when the atoms that it needs are there
 
     def may_hold(self, present: Present) -> bool:
-        """Whether the rule may hold where these atoms are, the one that it is filed under among them."""
-        if not self.needs <= present:
-            return False
+        """Whether the rule may hold where these atoms are, those that it needs and is filed under among them."""
         if self.eithers and any(either.isdisjoint(present) for either in self.eithers):
             return False
         return self.asked is None or self.asked(present)
@@ -125,7 +124,7 @@ class Index(msgspec.Struct, frozen=True):
         filed = self.filed
         for atom in present:
             for one in filed.get(atom, ()):
-                if one.may_hold(present):
+                if one.needs <= present and (one.enough or one.may_hold(present)):
                     found.add(one.rule)
         return sorted(found)
 
@@ -149,7 +148,7 @@ def index(rules: Mapping[str, Node], cost: Cost) -> Index:
         needs = frozenset(atom for clause in others if len(clause) == 1 for atom in clause)
         eithers = tuple(clause for clause in others if len(clause) > 1)
         asked = None if _clauses_say_all(node) else could(node, numbers)
-        one = Filed(id, shared.setdefault(needs, needs), eithers, asked)
+        one = Filed(id, shared.setdefault(needs, needs), eithers, asked, not eithers and asked is None)
         for atom in rarest:
             filed[numbers[atom]].append(one)
     return Index(dict(filed), tuple(always), numbers)
