@@ -154,6 +154,15 @@ LOOKALIKES = {
     "IR": "Irány,Iránya",
 }  # fmt: skip
 
+# Towns that tell which of its bearers a name means, beside the words that all countries have.
+TOWNS = {
+    "BJ": "Cotonou", "CD": "Kinshasa, Goma, Kisangani", "CL": "Santiago, Valparaíso, Antofagasta", "CU": "Hawana, Hawanie, Hawany", "CZ": "پراگ",
+    "DK": "Copenhagen, Aarhus", "GA": "Libreville", "GD": "\"St George's\"", "GE": "Tbilisi, Batumi, Abkhazia, Tbilissi, Tiflis, טביליסי", "GN": "Conakry",
+    "JO": "Amman, Aqaba, Irbid, Zarqa, Hashemite", "LU": "Esch", "MA": "Rabat, Kazablanka", "ML": "Bamako, Timbuktu, Kidal, Gao, Azawad, Бамако, باماكو, במקו",
+    "NE": "Niamey, Agadez", "NL": "Amsterdam, Rotterdam, Utrecht", "OM": "Muscat, Salalah, مسقط, מוסקט", "PE": "Lima, Cusco, Arequipa, Callao, לימה",
+    "SE": "Stockholm, Gothenburg, Malmö", "TD": "N'Djamena, Нджамена, Нджамене", "TG": "Lomé", "TR": "Istanbul, Izmir, Antalya",
+}  # fmt: skip
+
 CONTEXT = (
     '"@class:country", "@class:armed-force.*", "@class:government.*", "@class:air-defence.*", "@class:ballistic-missile.*", "@class:city.*", "#deploy", "#strike", '
     "government*, official*, minist*, president*, parliament*, army, armed, troop*, military, capital, border*, embass*, "
@@ -185,7 +194,8 @@ def _entity(code: str, cldr: dict[str, str]) -> str:
     )
     lines.append("    names: {" + ", ".join(rows).replace("no: [", '"no": [') + "}")
     if ambiguous:
-        lines.append(f"    require: {{any: [{CONTEXT}], within: 14 words}}")
+        towns = f", {TOWNS[code]}" if code in TOWNS else ""
+        lines.append(f"    require: {{any: [{CONTEXT}{towns}], within: 14 words}}")
     told = ",".join(filter(None, (DECOYS.get(code, ""), LOOKALIKES.get(code, ""))))
     if decoys := re.findall(r'"[^"]+"|[^,]+', told):
         lines.append("    decoys: [" + ", ".join(_quoted(one.strip('" ')) for one in decoys) + "]")
