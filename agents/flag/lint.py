@@ -98,20 +98,21 @@ def _undone(compiled: Compiled) -> Iterator[Finding]:
         names = [term for term in terms if term.kind == "name" and term.rest is None and not term.only]
         for weak, strong in permutations(names, 2):
             a, b = weak.name, strong.name
-            if a is None or b is None or weak.ref != strong.ref or not _weaker(a, b) or _told_apart(weak, strong):
+            if (
+                a is None
+                or b is None
+                or weak.ref != strong.ref
+                or a.ambiguous <= b.ambiguous
+                or _told_apart(weak, strong)
+            ):
                 continue
-            asked = "ambiguous" if a.ambiguous else "guarded"
             what = (
-                f"`{weak.ref}`: {b.text!r} ({b.lang}) is the same spelling as {a.text!r} ({a.lang}), which is {asked}"
+                f"`{weak.ref}`: {b.text!r} ({b.lang}) is the same spelling as {a.text!r} ({a.lang}), which is ambiguous"
             )
-            fix = f"{{text: {b.text}, {asked}: true}}, or only: true"
+            fix = f"{{text: {b.text}, ambiguous: true}}, or only: true"
             fault = Fault(b.file, b.line, f"{what}, and counts without its context", fix)
             told.setdefault((weak.ref, a.text, b.text), Finding(WARNING, "undone", fault))
     yield from told.values()
-
-
-def _weaker(one: Name, other: Name) -> bool:
-    return not other.ambiguous and (one.ambiguous or (one.guarded and not other.guarded))
 
 
 def _told_apart(one: Term, other: Term) -> bool:

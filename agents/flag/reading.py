@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
+
+import msgspec
 
 from agents.collecting import put_off
 from agents.errors import Refused
@@ -236,7 +238,7 @@ class Reading:
                     made.append(Name(row, lang, file=at[0], line=at[1]))
                 elif (name := self._name(row, lang, at, id)) is not None:
                     made.append(name)
-        return tuple(made)
+        return tuple(_guarding(made) if any(name.guarded for name in made) else made)
 
     def _name(self, row: Any, lang: str, place: Place, id: str) -> Name | None:
         where = f"entity `{id}`"
@@ -452,3 +454,11 @@ def _is_language(lang: str) -> bool:
 @lru_cache(maxsize=4_096)
 def _is_class(cls: str) -> bool:
     return _CLASS.fullmatch(cls) is not None
+
+
+def _guarding(names: Iterable[Name]) -> list[Name]:
+    """A spelling that is guarded in one language is so in all: the name of each matches in every article."""
+    names = list(names)
+    guarded = {(fold(name.text), name.text.isupper()) for name in names if name.guarded}
+    kept = [not name.ambiguous and (fold(name.text), name.text.isupper()) in guarded for name in names]
+    return [msgspec.structs.replace(name, guarded=one) for name, one in zip(names, kept, strict=True)]

@@ -40,12 +40,6 @@ def entity(names: str, id: str = "a", more: str = "") -> str:
         (entity("PAC-3", more=", decoys: [Tony Hawk]"), "warning", "decoy", "'Tony Hawk' holds none of its names"),
         (entity("PAC-3", more=", require: {any: [radar]}"), "warning", "reading", "asked only for ambiguous names"),
         (
-            entity("{text: Pompeo, guarded: true}, Pompéo", more=", forbid: {any: [legion]}"),
-            "warning",
-            "undone",
-            "'Pompéo' (en) is the same spelling as 'Pompeo' (en), which is guarded",
-        ),
-        (
             entity("{text: Nato, ambiguous: true}, nato", more=", require: {any: [alliance]}"),
             "warning",
             "undone",

@@ -29,7 +29,7 @@ entities:
     decoys: [Hawk Tuah]
   - id: nasrallah
     kind: person
-    names: {en: [Hassan Nasrallah, {text: Nasrallah, guarded: true}]}
+    names: {en: [Hassan Nasrallah, {text: Nasrallah, guarded: true}], cs: [Nasralláh]}
     forbid: {any: [novel*], within: 4 words}
   - {id: irgc, kind: actor, part_of: [iran], names: {en: [IRGC]}}
   - {id: iran, kind: place, class: country, names: {en: [Iran], ar: [إيران]}}
@@ -73,6 +73,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Şam'da, ŞAM, Sam ve sam", [("damascus", "Şam"), ("damascus", "ŞAM")]),
         ("Nasrallah spoke", [("nasrallah", "Nasrallah")]),
         ("Nasrallah, a novelist", []),
+        ("Nasralláh, a novelist", []),
         ("Hassan Nasrallah, the novel", [("nasrallah", "Hassan Nasrallah")]),
         ("комплексы С-400 там", [("s-400", "С-400")]),
         ("атака хуситов", [("houthis", "хуситов")]),
