@@ -47,6 +47,8 @@ class Term(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     script: str
     text: str = ""
     name: Name | None = None
+    entity: Entity | None = None  # of a name
+    ambiguous: bool = False
     only: str = ""  # the one language of articles in which it counts
     exact_case: str = ""  # letters and digits that the surface must have, where case counts
     capital: bool = False  # the surface must begin with a capital
@@ -323,6 +325,8 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
         script=kind,
         text=text,
         name=name,
+        entity=entity,
+        ambiguous=name.ambiguous,
         only=name.lang.partition("-")[0] if name.only else "",
         exact_case=exact,
         acronyms=acronyms if cased and entity.case != "any" else (),

@@ -216,12 +216,12 @@ def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
         scanned.otherwise = otherwise
         names = [spot for spot in names if (spot.term.ref, spot.text.original[spot.start : spot.end]) not in otherwise]
     for spot in names:
-        if not _ambiguous(spot):
+        if not spot.term.ambiguous:
             scanned.by_entity[spot.term.ref].append(spot.found)
     sure = set(scanned.by_entity)
     mentions = [_mention(compiled, scanned, spot, sure) for spot in names]
     for spot, mention in zip(names, mentions, strict=True):
-        if mention is not None and mention.confidence >= FLAG and _ambiguous(spot):
+        if mention is not None and mention.confidence >= FLAG and spot.term.ambiguous:
             scanned.by_entity[spot.term.ref].append(spot.found)
     scanned.mentions = [mention for mention in mentions if mention is not None]
     if compiled.fuzzy:
@@ -303,10 +303,6 @@ def _add_short(scanned: Scanned, wholes: Mapping[str, Mention], places: Iterable
     scanned.mentions.sort(key=lambda m: (FIELD_ORDER[m.field], m.start, m.entity))
 
 
-def _ambiguous(spot: Spot) -> bool:
-    return spot.term.name is not None and spot.term.name.ambiguous
-
-
 def _longest(spots: list[Spot], compiled: Compiled) -> list[Spot]:
     """Of overlapping names the longest, of equals the strong one; the same stretch may name two things, a thing and
     its class ("Kalibr cruise missile"), a part and its whole ("Al-Qaeda in the Arabian Peninsula")."""
@@ -350,7 +346,7 @@ _PLACE = attrgetter("start", "term.ref")
 def _rank(spot: Spot) -> tuple[int, bool, int, str, float]:
     """The long before the short, the strong before the ambiguous, the exact before the inflected."""
     factor = FACTORS.get(spot.channel, 0)
-    return spot.start - spot.end, _ambiguous(spot), spot.start, spot.term.ref, -factor
+    return spot.start - spot.end, spot.term.ambiguous, spot.start, spot.term.ref, -factor
 
 
 def _both(compiled: Compiled, one: str, other: str) -> bool:
@@ -379,11 +375,12 @@ def _beaten(spot: Spot, decoys: list[Spot]) -> bool:
 
 
 def _mention(compiled: Compiled, scanned: Scanned, spot: Spot, sure: set[str]) -> Mention | None:
-    entity = compiled.watchlist.entities[spot.term.ref]
+    entity = spot.term.entity
+    assert entity is not None  # noqa: S101 -- a name has one
     if entity.forbid and forbids(entity, spot) and supporting(compiled, scanned, spot.found, entity.forbid, entity.id):
         return None
     factors, support = _CHANNELS[spot.channel], tuple[Support, ...]()
-    if _ambiguous(spot):
+    if spot.term.ambiguous:
         support = supporting(compiled, scanned, spot.found, entity.require, entity.id) if entity.require else ()
         context = "ambiguous with context" if support or entity.id in sure else "ambiguous alone"
         factors = factors | {context: FACTORS[context]}
