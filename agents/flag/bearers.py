@@ -80,6 +80,9 @@ def of_another(text: Folded, start: int, own: frozenset[str]) -> bool:
     return letter.isupper() or not letter.islower()
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
 def lent(text: Folded, end: int) -> bool:
     """Whether a street, a firm, a pub or the like is called by the name that ends at a folded place."""
     folded = text.text
@@ -89,10 +92,8 @@ def lent(text: Folded, end: int) -> bool:
     if folded.startswith(("& ", "and "), start):
         start = folded.index(" ", start) + 1
         return folded.startswith(("partners", "sons", "associates", "co."), start) and _high(text, start)
-    last = start
-    while last < len(folded) and folded[last].isalpha():
-        last += 1
-    word = folded[start:last]
+    next = _LETTERS.match(folded, start)
+    word = next.group() if next else ""
     return word in LOW_HEADS or (word in HEADS and _high(text, start))
 
 

@@ -92,9 +92,9 @@ class Gate:
         return self._any.match(text, start) is not None
 
 
-BEGINS, ENDS = 1, 2
+BEGINS, ENDS, GATED = 1, 2, 4
 """What is known of all terms of a pattern, as bits: no letter of a script with capitals may stand right before them;
-no letter but s right behind (they are short, and go on in no way)."""
+no letter but s right behind (they are short, and go on in no way); there is a gate before those that go on."""
 
 
 def _edges(pattern: str, terms: list[Term]) -> int:

@@ -16,7 +16,7 @@ import msgspec
 from agents.flag import acronyms, surnames
 from agents.flag.affixes import CASED_END, edges
 from agents.flag.bearers import lent, of_another
-from agents.flag.compile import ENDS, KANA, Compiled, Term, literal, name_words
+from agents.flag.compile import BEGINS, ENDS, GATED, KANA, Compiled, Term, literal, name_words
 from agents.flag.containment import contained
 from agents.flag.watchlist import Context, Entity
 from agents.records import Mention, Support
@@ -119,12 +119,12 @@ def _spots(compiled: Compiled, part: Section, lang: str) -> list[Spot]:
         bound = bounds[pattern]
         before, after = folded[start - 1] if start else " ", folded[end] if end < size else " "
         inside = before.isalnum()
-        if inside and bound and before < CASED_END:
+        if inside and bound & BEGINS and before < CASED_END:
             continue  # a part of another word: most matches are
         if bound & ENDS and after != "s" and after.isalpha():
             continue
         terms = terms_of[pattern]
-        if pattern in gates and not gates[pattern].open(folded, start):
+        if bound & GATED and not gates[pattern].open(folded, start):
             terms = gates[pattern].whole
             if not terms:
                 continue

@@ -100,7 +100,7 @@ def test_every_offset_leads_back_to_its_surface(title: str, text: str) -> None:
 def test_what_stands_before_many_names_shuts_none_out(text: str) -> None:
     told = scan(shipped(), {"text": text}, "en")
     everything = copy.copy(shipped())
-    everything.gates = {}
+    everything.edges = bytes(len(everything.edges))  # nothing known of any pattern: all its terms are asked
     again = scan(everything, {"text": text}, "en")
     assert [(spot.found, spot.channel) for spot in told.spots] == [(spot.found, spot.channel) for spot in again.spots]
 
