@@ -51,13 +51,18 @@ def given(name: str) -> bool:
 
 
 def _among(word: str, own: frozenset[str]) -> bool:
-    return word in own or (word in PLACES and NO_PERSON in own)
+    return word in _spelled(own) or (word in PLACES and NO_PERSON in own)
+
+
+@lru_cache(maxsize=4_096)
+def _spelled(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(spelled, words))
 
 
 def of_another(text: Folded, start: int, own: frozenset[str]) -> bool:
     """Whether a given name not a person's own, or a trade, stands right before a folded place.
 
-    `own`: the `spelled` words of the entity's own names, and NO_PERSON among them for what is none.
+    `own`: the words of the entity's own names, folded, and NO_PERSON among them for what is none.
     """
     folded = text.text
     end = start - 1

@@ -16,7 +16,7 @@ import msgspec
 from agents.collecting import put_off
 from agents.flag import devanagari
 from agents.flag.affixes import SHORTEST
-from agents.flag.bearers import NO_PERSON, given, spelled
+from agents.flag.bearers import NO_PERSON, given
 from agents.flag.content import version
 from agents.flag.devanagari import nasals
 from agents.flag.fuzzy import Fuzzy
@@ -98,7 +98,9 @@ no letter but s right behind (they are short, and go on in no way); there is a g
 
 
 def _edges(pattern: str, terms: list[Term]) -> int:
-    if not (terms[0].script in _CASED and (len(terms) == 1 or all(term.script in _CASED for term in terms))):
+    if len(terms) == 1 and len(pattern) >= SHORTEST:
+        return BEGINS if terms[0].script in _CASED else 0
+    if not all(term.script in _CASED for term in terms):
         return 0
     short = len(pattern) < SHORTEST and all(term.script == "Latn" and term.rest is None for term in terms)
     return BEGINS | ENDS * (short and not pattern[-1].isdigit())
@@ -334,8 +336,8 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
         inflected=entity.plural,
         own=_own(entity, name, cased),
         lent=cased and entity.kind != "place",
-        word=_said_as_word((exact, *acronyms), name.lang),
-        kana="".join(KANA.findall(normalize("NFKC", text))),
+        word=bool(exact or acronyms) and _said_as_word((exact, *acronyms), name.lang),
+        kana="" if text.isascii() else "".join(KANA.findall(normalize("NFKC", text))),
     )
     if kind == "Deva":
         yield from _devanagari(text, term)
@@ -345,8 +347,10 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
         yield base, msgspec.structs.replace(term, exact_case=_upper(exact, name.lang))
     if entity.kind == "person" and kind == "Latn" and (bare := untitled(text)):
         yield fold(bare), msgspec.structs.replace(term, channel="variant", acronyms=_acronyms(bare))
-    for variant in sorted(spellings(text, base, kind) - {base}):
-        yield variant, msgspec.structs.replace(term, channel="variant")
+    if others := spellings(text, base, kind) - {base}:
+        variant = msgspec.structs.replace(term, channel="variant")
+        for spelling in sorted(others):
+            yield spelling, variant
     if entity.plural and (found := forms(text, name.lang)):
         inflected = msgspec.structs.replace(term, channel="affix", rest=found.pattern)
         for head in found.heads:
@@ -420,13 +424,8 @@ def _own(entity: Entity, name: Name, cased: bool) -> frozenset[str] | None:
         return None
     if cased and _acronym(name.text):
         return None
-    own = _spelled(name_words(entity))
+    own = name_words(entity)
     return own if entity.kind == "person" else own | {NO_PERSON}
-
-
-@lru_cache(maxsize=4)
-def _spelled(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(map(spelled, words))
 
 
 def name_words(entity: Entity) -> frozenset[str]:
@@ -436,7 +435,7 @@ def name_words(entity: Entity) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _words(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for name in names for word in fold(name).split())
+    return frozenset(fold(" ".join(names)).split())
 
 
 def _exact_terms(atom: Atom) -> Iterable[tuple[str, Term]]:
