@@ -73,7 +73,7 @@ def _mention(mention: Mapping[str, Any], texts: Mapping[str, str]) -> Text:
     factors = ", ".join(f"{name} {value:g}" for name, value in mention["factors"].items())
     line.append(f"confidence {mention['confidence']:g} ({factors})", style="dim")
     text = texts.get(mention["field"], "")
-    if support := [repr(text[row["start"] : row["end"]]) for row in mention["support"]]:
+    if support := dict.fromkeys(repr(text[row["start"] : row["end"]]) for row in mention["support"]):
         line.append(f", supported by {safe(', '.join(support))}", style="dim")
     if mention["decoys"]:
         line.append(f", won over the decoy {safe(', '.join(mention['decoys']))}", style="dim")

@@ -32,19 +32,19 @@ def why_not(node: Node, find: Find, keep: Keep | None = None) -> tuple[str, str]
         inner = why_not(node.operand, find, keep)
         return inner if inner[0] else (written(node), f"each {written(node.operand)} has {written(node.other)} near it")
     if node.operator == "OR":
-        return written(node), _none(node, find, keep)
+        return _none(node, find, keep)
     return _joined(node, find, keep)
 
 
-def _none(node: Join, find: Find, keep: Keep | None) -> str:
-    """Of what is in brackets, the one that came nearest, and what it lacks."""
+def _none(node: Join, find: Find, keep: Keep | None) -> tuple[str, str]:
+    """What the alternative in brackets that came nearest lacks; the whole where nothing of any is there."""
     seen = [
         (len([atom for atom in atoms(one) if find(atom)]), one) for one in node.operands if not isinstance(one, Atom)
     ]
     if not seen or not (best := max(seen, key=itemgetter(0)))[0]:
-        return "none of them is found"
+        return written(node), "none of them is found"
     clause, reason = why_not(best[1], find, keep)
-    return f"none of them holds; the nearest is {written(best[1])}: {clause}: {reason}"
+    return clause, f"{reason}, in the nearest of {len(node.operands)} alternatives"
 
 
 def _missing(atom: Atom, find: Find) -> str:

@@ -82,7 +82,7 @@ def test_context_that_is_missing_says_which_words_would_have_helped() -> None:
         ("two", "the S-400", "2 of (@s-400, @iraq, @trump)", "only 1 of 2 hold: @s-400"),
         ("often", "the S-400 and the S-400", "ATLEAST/3(@s-400)", "found at 2 places, 3 are wanted"),
         ("apart", "the S-400 museum", "@s-400 NOT NEAR/5 museum", "each @s-400 has museum near it"),
-        ("either", "the S-400", EITHER, "the nearest is @s-400 W/S #deploy: #deploy: is not found"),
+        ("either", "the S-400", "#deploy", "is not found, in the nearest of 2 alternatives"),
         ("either", "nothing", EITHER, "none of them is found"),
         ("german", "the S-400", "lang:de", "does not hold"),
         ("old", "the S-400", "expires", "expired on 1969-01-01"),
