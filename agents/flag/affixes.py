@@ -51,7 +51,7 @@ _LONG = {
     "lere lara lerin ların lerle larla lerde larda lerden lardan "
     "lerini larını lerine larına lerinin larının leriyle larıyla lerinde larında lerinden larından si sı sini sına",
     "az": "ə yə nə də dən nda ndə ndan ndən lə ylə lər ləri lərin lərə lərdə lərdən lərlə lərini lərinə lərinin "
-    "lərində lərindən lərilə sını sinə dır dir dur dür çı çi çu çü çılar çilər",
+    "lərində lərindən dakı dəki ndakı ndəki lərilə sını sinə dır dir dur dür çı çi çu çü çılar çilər",
     "ku": "ê ya yê an yan ên yên î ek ekî eke ekê",
     "id": "nya",
     "lt": "o ui ą ai ų ams us uose",

@@ -16,6 +16,7 @@ _PARTED = re.compile(r"(?<=[^\W\d]) (?=\d)")
 _JOINED = re.compile(r"(?<=[^\W\d])(?=\d)")
 _POINTED = re.compile(r"(?:\w\.)+\w?")
 _LATIN = re.compile(rf"{_VARIED.pattern}|\b(?:al|el|ul) ")  # what gives a Latin name, but an acronym, other spellings
+_GAP = re.compile(r"(?<=[^\W\d]) (?=\d)")
 _ARTICLE = re.compile(r"\b(?:al|el|ul) (?=[a-z])")
 
 
@@ -53,6 +54,7 @@ def spellings(name: str, base: str, kind: str) -> set[str]:
         made |= dotted(name)
     elif kind == "Arab":
         made |= _arabic(made)
+        made |= {_GAP.sub("  ", one) for one in made if _GAP.search(one)}  # a dash between blanks: إس ـ 400, إس -400
     elif kind == "Hani":
         made |= {traditional(one) for one in made}
     if _DOT.search(base):
