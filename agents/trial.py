@@ -12,8 +12,9 @@ from agents.errors import Undecodable
 from agents.flag.compile import Compiled
 from agents.flag.explain import explain
 from agents.flag.hits import hits
+from agents.flag.mention import FLAG
 from agents.flag.misses import misses
-from agents.flag.scan import FLAG, scan
+from agents.flag.scan import scan
 from agents.flag.stage import fields
 from agents.language import of_texts
 from agents.records import EPOCH, Article, Judged

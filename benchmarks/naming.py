@@ -18,8 +18,9 @@ import orjson
 
 from agents import trial
 from agents.flag.compile import Compiled, compile_watchlist
+from agents.flag.mention import FLAG
 from agents.flag.reading import parse
-from agents.flag.scan import FLAG, scan
+from agents.flag.scan import scan
 from agents.text import fold
 
 DATA = Path(os.environ.get("VEDETTE_DATA", Path(__file__).parents[2] / "shared" / "data"))

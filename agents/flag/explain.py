@@ -9,8 +9,9 @@ import msgspec
 from agents.flag.compile import Compiled
 from agents.flag.finding import Finder, undoing
 from agents.flag.hits import hits
+from agents.flag.mention import FLAG
 from agents.flag.misses import misses
-from agents.flag.scan import FLAG, scan
+from agents.flag.scan import scan
 from agents.flag.stage import fields
 from agents.flag.watchlist import Rule
 from agents.records import Judged

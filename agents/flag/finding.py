@@ -6,7 +6,8 @@ import fnmatch
 from collections.abc import Iterable, Sequence
 
 from agents.flag.compile import Compiled, literal
-from agents.flag.scan import Scanned, placed
+from agents.flag.scan import placed
+from agents.flag.spotting import Scanned
 from agents.flag.watchlist import Unless
 from agents.records import Judged
 from agents.rules.evaluate import Found, Keep

@@ -11,7 +11,9 @@ import msgspec
 
 from agents.flag.compile import Compiled
 from agents.flag.finding import Finder, undoing
-from agents.flag.scan import FIELD_ORDER, FLAG, Scanned
+from agents.flag.mention import FLAG
+from agents.flag.overlap import FIELD_ORDER
+from agents.flag.spotting import Scanned
 from agents.flag.watchlist import Entity, Rule
 from agents.records import Article, Field, Hit, HitArticle, HitEntity, HitRule, Judged, Named, Quote, Term
 from agents.rules.evaluate import Found, Way, ways

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from agents.flag import scan as scanning
 from agents.flag.compile import Compiled, Term
-from agents.flag.scan import FLAG, Scanned, Section, Spot
+from agents.flag.mention import FLAG, forbids, occurrences, supporting
+from agents.flag.spotting import Scanned, Section, Spot, section, spot_at
 from agents.flag.watchlist import Context, Entity
 from agents.records import Mention
 from agents.rules.evaluate import Found
@@ -61,12 +61,12 @@ def _rank(miss: Miss) -> tuple[int, int]:
 
 def _all(compiled: Compiled, scanned: Scanned, lang: str) -> Iterator[Miss]:
     for name, text in scanned.fields.items():
-        part = scanning.section(name, text)
+        part = section(name, text)
         for pattern, start, end in compiled.automaton.find_matches_as_indexes(text.text, overlapping=True):
             for term in compiled.terms[pattern]:
                 if term.kind != "name":
                     continue
-                spot = scanning.spot_at(term, part, start, end)
+                spot = spot_at(term, part, start, end)
                 if spot is None:
                     yield from _unfit(term, part, start, end)
                 elif term.only and term.only != lang:
@@ -83,12 +83,12 @@ def _unfit(term: Term, part: Section, start: int, end: int) -> Iterator[Miss]:
     text = part.text
     anybody = msgspec.structs.replace(term, own=None, lent=False)
     anyhow = msgspec.structs.replace(anybody, exact_case="", capital=False, word=False, acronyms=(), kana="")
-    if spot := scanning.spot_at(anybody, part, start, end):
+    if spot := spot_at(anybody, part, start, end):
         detail = (
             "somebody or something else bears it: a given name, rank or trade before it, a street or firm behind it"
         )
         yield _miss(term, spot.found, "bearer", detail)
-    elif spot := scanning.spot_at(anyhow, part, start, end):
+    elif spot := spot_at(anyhow, part, start, end):
         if part.capitals:
             yield _miss(term, spot.found, "case", "all is in capitals here, so that it may be the word")
             return
@@ -126,8 +126,8 @@ def _undone(compiled: Compiled, scanned: Scanned, spot: Spot) -> Iterator[Miss]:
         if other.term.kind == "decoy" and other.term.ref == entity.id and _covers(other.found, found):
             yield _miss(spot.term, found, "decoy", f"{other.found.surface!r} is a decoy")
             return
-    forbid = entity.forbid if entity.forbid and scanning.forbids(entity, spot) else None
-    if forbid and (near := scanning.supporting(compiled, scanned, found, forbid, entity.id)):
+    forbid = entity.forbid if entity.forbid and forbids(entity, spot) else None
+    if forbid and (near := supporting(compiled, scanned, found, forbid, entity.id)):
         text = scanned.fields[found.field].original
         words = ", ".join(repr(text[one.start : one.end]) for one in near)
         yield _miss(spot.term, found, "forbid", f"{words} within {forbid.within} words")
@@ -167,7 +167,7 @@ def _nearest(compiled: Compiled, scanned: Scanned, name: Found, context: Context
     found = [
         (max(one.word, name.word) - min(one.last, name.last), one.surface)
         for atom in context.atoms
-        for one in scanning.occurrences(compiled, scanned, atom, besides=id)
+        for one in occurrences(compiled, scanned, atom, besides=id)
         if one.field == name.field and (one.end <= name.start or name.end <= one.start)
     ]
     return (min(found)[1], min(found)[0]) if found else None

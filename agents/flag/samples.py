@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from agents.errors import Fault
 from agents.flag.compile import Compiled
 from agents.flag.hits import hits
-from agents.flag.scan import FLAG, scan
+from agents.flag.mention import FLAG
+from agents.flag.scan import scan
 from agents.flag.stage import fields
 from agents.flag.watchlist import Entity, Rule, Sample
 from agents.language import of_texts

@@ -10,7 +10,9 @@ import msgspec
 from agents.flag import canary
 from agents.flag.compile import Compiled
 from agents.flag.hits import hits
-from agents.flag.scan import POSSIBLE, Scanned, scan
+from agents.flag.mention import POSSIBLE
+from agents.flag.scan import scan
+from agents.flag.spotting import Scanned
 from agents.language import of_texts
 from agents.records import Activated, Hit, Judged, Mentions, Revised, Tick, Time
 from agents.stage import Change, Memory, Output, State, Step

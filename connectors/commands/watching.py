@@ -36,7 +36,7 @@ def flag(files: Sequence[Path], as_json: bool, possible: bool, misses: bool, **o
     Example: vedette flag articles.jsonl --json | jq .hits
     """
     from agents import trial
-    from agents.flag.scan import FLAG, POSSIBLE
+    from agents.flag.mention import FLAG, POSSIBLE
     from connectors.lines import Lines
 
     compiled, _ = compiled_of(settings_of(**over))

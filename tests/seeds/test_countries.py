@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from agents.flag.scan import FLAG, scan
+from agents.flag.mention import FLAG
+from agents.flag.scan import scan
 from tests.golden import shipped
 from tests.seeds import countries
 

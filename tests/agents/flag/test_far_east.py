@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from agents.flag.compile import compile_watchlist
+from agents.flag.mention import FLAG
 from agents.flag.reading import parse
 from agents.flag.samples import sample
-from agents.flag.scan import FLAG, scan
+from agents.flag.scan import scan
 from agents.flag.stage import fields
 
 LIST = """

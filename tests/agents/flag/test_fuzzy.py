@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from agents.flag.compile import compile_watchlist
+from agents.flag.mention import FLAG
 from agents.flag.reading import parse
-from agents.flag.scan import FLAG, scan
+from agents.flag.scan import scan
 
 WATCHED = """
 entities:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from agents.flag.cases import read_cases
 from agents.flag.lint import ERROR, NOTE, WARNING
+from agents.flag.mention import FACTORS
 from agents.flag.reading import parse
-from agents.flag.scan import FACTORS
 
 GUIDE = (Path(__file__).parents[3] / "docs" / "watchlist.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agents.flag.compile import compile_watchlist
+from agents.flag.mention import FLAG
 from agents.flag.reading import parse
 from agents.flag.samples import sample
-from agents.flag.scan import FLAG, scan
+from agents.flag.scan import scan
 from agents.flag.stage import Flag, fields
 from agents.records import Activated, Hit, Mentions, Tick, Time
 from agents.stage import Fold

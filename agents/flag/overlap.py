@@ -1,0 +1,84 @@
+"""Which of several names that overlap count: the longest, and a thing with its class or its whole."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from agents.flag.compile import Compiled
+from agents.flag.mention import FACTORS
+from agents.flag.spotting import Spot
+from agents.flag.watchlist import Entity
+
+FIELD_ORDER = {"": -1, "title": 0, "summary": 1, "text": 2}
+
+
+def longest(spots: list[Spot], compiled: Compiled) -> list[Spot]:
+    """Of overlapping names the longest, of equals the strong one; the same stretch may name two things, a thing and
+    its class ("Kalibr cruise missile"), a part and its whole ("Al-Qaeda in the Arabian Peninsula")."""
+    order = sorted(spots, key=_PLACE)
+    if len({spot.field for spot in order}) > 1:
+        order.sort(key=lambda spot: FIELD_ORDER[spot.field])
+    kept: list[Spot] = []
+    row = 0
+    while row < len(order):
+        first, end, after = order[row], order[row].end, row + 1
+        while after < len(order) and order[after].start < end and order[after].field == first.field:
+            end = max(end, order[after].end)
+            after += 1
+        kept += [first] if after == row + 1 else _longest_of(order[row:after], compiled)  # most stand alone
+        row = after
+    return kept
+
+
+def _longest_of(crowd: list[Spot], compiled: Compiled) -> list[Spot]:
+    kept: list[Spot] = []
+    seen: set[tuple[int, str, str]] = set()
+    for spot in sorted(crowd, key=_rank):
+        start, end = spot.start, spot.end
+        mark = (start, spot.term.kind, spot.term.ref)
+        clash = any(
+            other.start < end
+            and start < other.end
+            and (other.start, other.end) != (start, end)
+            and not _both(compiled, other.term.ref, spot.term.ref)
+            for other in kept
+        )
+        if not clash and mark not in seen:
+            seen.add(mark)
+            kept.append(spot)
+    return sorted(kept, key=_PLACE)
+
+
+_PLACE = attrgetter("start", "term.ref")
+
+
+def _rank(spot: Spot) -> tuple[int, bool, int, str, float]:
+    """The long before the short, the strong before the ambiguous, the exact before the inflected."""
+    factor = FACTORS.get(spot.channel, 0)
+    return spot.start - spot.end, spot.term.ambiguous, spot.start, spot.term.ref, -factor
+
+
+def _both(compiled: Compiled, one: str, other: str) -> bool:
+    """Whether two overlapping names both count: a system and its class, or two of a kind, part and whole."""
+    first, second = compiled.watchlist.entities[one], compiled.watchlist.entities[other]
+    if one == other or first.kind != second.kind:
+        return False
+    if one in compiled.wholes[other] or other in compiled.wholes[one]:
+        return True
+    return first.kind == "system" and (_holds(first, second) or _holds(second, first))
+
+
+def _holds(whole: Entity, part: Entity) -> bool:
+    generic = whole.cls.rpartition(".")[2] == whole.id
+    return generic and (part.cls + ".").startswith(whole.cls + ".")
+
+
+def beaten(spot: Spot, decoys: list[Spot]) -> bool:
+    """Whether a decoy of the same entity holds a name."""
+    return any(
+        decoy.term.ref == spot.term.ref
+        and decoy.field == spot.field
+        and decoy.start <= spot.start
+        and spot.end <= decoy.end
+        for decoy in decoys
+    )
