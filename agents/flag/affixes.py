@@ -106,6 +106,11 @@ _CLITICS = {"Arab": (_ARABIC_BEFORE, _ARABIC_AFTER), "Hebr": (_HEBREW_BEFORE, _H
 _MODEL = re.compile(r"[a-zа-я]{1,4}\d{0,2}")  # S-300PMU2, F-35A, MQ-9B, С-300ПМУ
 _APOSTROPHE = re.compile(r"s?'(?:[a-zçğıöşüə]{1,9})?")
 _UNSPACED = {"Hani", "Thai"}
+_COUNTED = re.compile(
+    r"\d|[.,]\d|[个個颗顆次名位只隻头頭岁歲年月日天人元倍层層環环支箭星]"
+)  # 流星3颗, 一箭3星: no model
+# Characters that write a foreign name and begin few words, behind another such: 特朗普顿 is not 特朗普.
+_LONGER = re.compile(r"(?<=[尔爾普尼克斯班胡德拉])(?:[娜妮莎蒂廷逊遜弗茨]|森(?!林)|[顿頓](?![时時感悟觉覺]))")
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
 
 
@@ -126,7 +131,9 @@ _KOREAN_BEFORE = frozenset({"", "친", "반", "대", "주", "탈"})  # for, agai
 
 def edges(text: str, start: int, end: int, script: str, inflected: bool) -> str:
     """How a match stands in its word: `exact`, `affix`, or "" where it is only a part of another word."""
-    if script in _UNSPACED or _alone(text, start, end):
+    if script in _UNSPACED:
+        return "" if (_COUNTED if text[end - 1].isdigit() else _LONGER).match(text, end) else "exact"
+    if _alone(text, start, end):
         return "exact"
     if script == "Kana":
         return _katakana(text, start, end)

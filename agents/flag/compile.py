@@ -17,6 +17,7 @@ from agents.collecting import put_off
 from agents.flag import devanagari
 from agents.flag.affixes import SHORTEST
 from agents.flag.bearers import NO_PERSON, given
+from agents.flag.chinese import traditional
 from agents.flag.content import version
 from agents.flag.devanagari import nasals
 from agents.flag.fuzzy import Fuzzy
@@ -290,7 +291,9 @@ def _terms(watchlist: Watchlist) -> Iterable[tuple[str, Term]]:
         known = {_letters(name.text) for name in entity.names}
         for decoy in entity.decoys:
             same = decoy if _letters(decoy) in known else ""
-            yield fold(decoy), Term(kind="decoy", ref=entity.id, script=script(decoy), text=decoy, same=same)
+            term = Term(kind="decoy", ref=entity.id, script=script(decoy), text=decoy, same=same)
+            for form in _characters(fold(decoy), term.script):
+                yield form, term
     for id, words in watchlist.cues.items():
         for word in words:
             yield from _word_terms("cue", id, word)
@@ -445,12 +448,18 @@ def _exact_terms(atom: Atom) -> Iterable[tuple[str, Term]]:
     yield fold(atom.value), msgspec.structs.replace(term, inflected=False)
 
 
+def _characters(word: str, kind: str) -> list[str]:
+    """A folded word, and where it is Chinese the same in traditional characters."""
+    return sorted({word, traditional(word)}) if kind == "Hani" else [word]
+
+
 def _word_terms(kind: str, ref: str, word: str) -> Iterable[tuple[str, Term]]:
     """A word or phrase of a cue or rule; `*` stands for any letters to the word's end."""
     head, star, _ = word.partition("*")
     term = Term(kind=kind, ref=ref, script=script(word), text=word)
     if not star:
-        yield fold(word), term
+        for form in _characters(fold(word), term.script):
+            yield form, term
         return
     pattern = r"[^\W_]*".join(re.escape(fold(part)) for part in word.split("*"))
     yield (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from agents.flag.chinese import traditional
+from agents.flag.chinese import written
 
 _ACRONYM = 6  # letters of the longest that is also written with points
 _LONG = 4  # letters of an Arabic name before whose article `ل` is looked for
@@ -56,7 +56,7 @@ def spellings(name: str, base: str, kind: str) -> set[str]:
         made |= _arabic(made)
         made |= {_GAP.sub("  ", one) for one in made if _GAP.search(one)}  # a dash between blanks: إس ـ 400, إس -400
     elif kind == "Hani":
-        made |= {traditional(one) for one in made}
+        made |= {form for one in made for form in written(one)}
     if _DOT.search(base):
         made |= _dotted_words(made)
     return made
