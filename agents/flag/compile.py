@@ -22,6 +22,7 @@ from agents.flag.content import version
 from agents.flag.devanagari import nasals
 from agents.flag.fuzzy import Fuzzy
 from agents.flag.inflect import Pattern, forms
+from agents.flag.kana import long_vowels
 from agents.flag.titles import untitled
 from agents.flag.variants import spellings
 from agents.flag.watchlist import Context, Entity, Name, Rule, Watchlist, in_class
@@ -354,6 +355,8 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
         variant = msgspec.structs.replace(term, channel="variant")
         for spelling in sorted(others):
             yield spelling, variant
+    if entity.kind == "person" and kind == "Kana":
+        yield from _long_vowels(text, term)
     if entity.plural and (found := forms(text, name.lang)):
         inflected = msgspec.structs.replace(term, channel="affix", rest=found.pattern)
         for head in found.heads:
@@ -383,6 +386,13 @@ def _devanagari(name: str, term: Term) -> Iterable[tuple[str, Term]]:
         if term.inflected:
             stem, pattern = devanagari.inflected(spelling)
             yield stem, msgspec.structs.replace(term, channel="affix", rest=Pattern(pattern))
+
+
+def _long_vowels(name: str, term: Term) -> Iterable[tuple[str, Term]]:
+    for spelling in sorted(long_vowels(name)):
+        written = msgspec.structs.replace(term, channel="variant", kana="".join(KANA.findall(spelling)))
+        for one in sorted(spellings(spelling, fold(spelling), "Kana")):
+            yield one, written
 
 
 def _upper(letters: str, lang: str) -> str:

@@ -1,6 +1,6 @@
 """The countries of the shipped watchlist, from CLDR and the tables below: `python -m tests.seeds.countries` writes them.
 
-CLDR (through babel, Unicode licence) gives a country's name in 21 languages. By hand: what news calls it besides,
+CLDR (through babel, Unicode licence) gives a country's name in 23 languages. By hand: what news calls it besides,
 its people and adjectives, and which of its names mean other things too.
 """
 
@@ -17,7 +17,7 @@ from tests.seeds import demonyms
 
 FILE = Path(__file__).parents[2] / "seeds" / "watchlist" / "countries.yaml"
 
-LANGUAGES = "en ar fa he ru uk pl tr fr es de zh it pt nl sv cs ro el ja ko".split()  # noqa: SIM905
+LANGUAGES = "en ar fa he ru uk pl tr fr es de zh it pt nl sv cs ro el ja ko hi id".split()  # noqa: SIM905
 
 STATES = """
 AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU
@@ -43,41 +43,41 @@ NAMES = {
 # What news calls them besides CLDR's name. `!` before a name: it means other things too and needs context; `=`: it
 # holds in articles of its language alone.
 BESIDES = {
-    "AE": "en:UAE,Emirates ar:الإمارات,الامارات fa:امارات he:איחוד האמירויות ru:ОАЭ,Эмираты uk:ОАЕ pl:=ZEA,Zjednoczone Emiraty Arabskie "
+    "AE": "hi:यूएई id:=UEA en:UAE,Emirates ar:الإمارات,الامارات fa:امارات he:איחוד האמירויות ru:ОАЭ,Эмираты uk:ОАЕ pl:=ZEA,Zjednoczone Emiraty Arabskie "
     "tr:=BAE fr:Émirats es:=EAU,Emiratos de:=VAE,Emirate it:Emirati pt:=EAU,Emirados nl:=VAE zh:阿联酋 ja:UAE ko:UAE,아랍에미리트",
-    "AM": "en:Yerevan", "AZ": "en:Baku", "AF": "en:Kabul ar:كابول", "AU": "en:Canberra", "BA": "en:Bosnia,Bosnia-Herzegovina ru:Босния uk:Боснія pl:Bośnia "
+    "AM": "en:Yerevan", "AZ": "en:Baku", "AF": "hi:काबुल,अफगान en:Kabul ar:كابول", "AU": "en:Canberra", "BA": "en:Bosnia,Bosnia-Herzegovina ru:Босния uk:Боснія pl:Bośnia "
     "fr:Bosnie es:Bosnia de:Bosnien it:Bosnia zh:波黑 tr:Bosna", "BY": "ru:Беларусь,Белоруссия en:Minsk uk:Білорусь de:Weißrussland",
-    "CD": "en:DR Congo,DRC,Congo-Kinshasa,Democratic Republic of Congo,!Congo ar:الكونغو fr:RDC,République démocratique du Congo,RD Congo "
+    "CD": "hi:कांगो en:DR Congo,DRC,Congo-Kinshasa,Democratic Republic of Congo,!Congo ar:الكونغو fr:RDC,République démocratique du Congo,RD Congo "
     "es:República Democrática del Congo de:Demokratische Republik Kongo,DR Kongo ru:ДР Конго,ДРК,Демократическая Республика Конго "
     "uk:ДР Конго pl:Demokratyczna Republika Konga zh:刚果民主共和国 pt:República Democrática do Congo it:Repubblica Democratica del Congo",
     "CG": "en:Congo-Brazzaville,Republic of Congo fr:République du Congo",
     "CI": "en:Ivory Coast es:Costa de Marfil de:Elfenbeinküste pl:Wybrzeże Kości Słoniowej ru:Кот-д'Ивуар tr:Fildişi Sahili",
-    "CN": "en:Beijing,PRC ar:بكين ru:Пекин,КНР uk:Пекін,КНР fr:Pékin de:Peking es:Pekín zh:北京,中方 pl:Pekin it:Pechino he:בייג'ינג tr:Pekin ja:北京",
+    "CN": "hi:चीनी,बीजिंग id:=Cina en:Beijing,PRC ar:بكين ru:Пекин,КНР uk:Пекін,КНР fr:Pékin de:Peking es:Pekín zh:北京,中方 pl:Pekin it:Pechino he:בייג'ינג tr:Pekin ja:北京",
     "CZ": "en:Czech Republic fa:جمهوری چک fr:République tchèque es:República Checa pt:República Checa,Tchéquia it:Repubblica Ceca de:Tschechische Republik",
-    "DE": "en:Berlin ru:ФРГ,Берлин", "EG": "en:Cairo ar:القاهرة ru:Каир", "ET": "en:Addis Ababa", "FR": "en:Paris ru:Париж",
-    "GB": "en:UK,Britain,Great Britain,London ar:بريطانيا fa:انگلیس,انگلستان he:אנגליה ru:Британия,Соединённое Королевство,Лондон "
+    "DE": "hi:जर्मन,बर्लिन en:Berlin ru:ФРГ,Берлин", "EG": "hi:काहिरा en:Cairo ar:القاهرة ru:Каир", "ET": "en:Addis Ababa", "FR": "hi:फ्रांसीसी,पेरिस en:Paris ru:Париж",
+    "GB": "hi:ब्रिटेन,ब्रिटिश,इंग्लैंड,लंदन id:Inggris en:UK,Britain,Great Britain,London ar:بريطانيا fa:انگلیس,انگلستان he:אנגליה ru:Британия,Соединённое Королевство,Лондон "
     "uk:Британія pl:Brytania,Londyn tr:İngiltere,Britanya fr:Grande-Bretagne,Londres es:Gran Bretaña,Londres "
     "de:Großbritannien it:Gran Bretagna,Londra pt:Grã-Bretanha,Londres nl:Groot-Brittannië cs:Británie,Velká Británie ro:Marea Britanie "
     "el:Βρετανία ja:英国 zh:英方",
-    "IL": "en:Tel Aviv,Jerusalem", "IN": "en:New Delhi", "IR": "en:Tehran,Teheran ar:طهران ru:Тегеран uk:Тегеран fr:Téhéran de:Teheran es:Teherán pt:Irão,Teerã it:Teheran pl:Teheran "
+    "IL": "hi:इजरायल,इसराइल,इस्राइल en:Tel Aviv,Jerusalem", "IN": "hi:भारतीय,नई दिल्ली en:New Delhi", "IR": "hi:तेहरान,इरान en:Tehran,Teheran ar:طهران ru:Тегеран uk:Тегеран fr:Téhéran de:Teheran es:Teherán pt:Irão,Teerã it:Teheran pl:Teheran "
     "he:טהרן tr:Tahran fa:تهران zh:德黑兰 ko:테헤란 ja:テヘラン,イラン",
-    "JO": "en:Amman", "JP": "en:Tokyo ru:Токио", "KP": "en:Pyongyang,DPRK,N. Korea ar:بيونغ يانغ ru:КНДР,Пхеньян,Северная Корея uk:КНДР,Пхеньян,Північна Корея fr:Corée du Nord,Pyongyang "
+    "JO": "en:Amman", "JP": "en:Tokyo ru:Токио", "KP": "hi:उत्तर कोरियाई,प्योंगयांग en:Pyongyang,DPRK,N. Korea ar:بيونغ يانغ ru:КНДР,Пхеньян,Северная Корея uk:КНДР,Пхеньян,Північна Корея fr:Corée du Nord,Pyongyang "
     "de:Pjöngjang es:Corea del Norte,Pyongyang it:Pyongyang pl:Korea Północna,Pjongjang zh:朝鲜 ko:북한 ja:北朝鮮 tr:Kuzey Kore",
-    "KR": "en:Seoul,Republic of Korea ar:كوريا الجنوبية,سيول ru:Южная Корея,Республика Корея,Сеул fr:Corée du Sud es:Corea del Sur zh:韩国 ko:한국 ja:韓国",
-    "LB": "en:Beirut ar:بيروت ru:Бейрут fr:Beyrouth", "LY": "en:Tripoli ar:طرابلس",
+    "KR": "hi:दक्षिण कोरियाई,सियोल en:Seoul,Republic of Korea ar:كوريا الجنوبية,سيول ru:Южная Корея,Республика Корея,Сеул fr:Corée du Sud es:Corea del Sur zh:韩国 ko:한국 ja:韓国",
+    "LB": "hi:बेरूत en:Beirut ar:بيروت ru:Бейрут fr:Beyrouth", "LY": "en:Tripoli ar:طرابلس",
     "MD": "ru:Молдавия,Молдова", "MK": "en:Macedonia", "MM": "en:Burma fr:Birmanie,Myanmar es:Birmania,Myanmar de:Burma it:Birmania ru:Мьянма,Бирма",
     "NL": "en:Holland,The Hague fr:Hollande es:Holanda it:Olanda ru:Голландия tr:Hollanda",
-    "PK": "en:Islamabad ar:إسلام آباد", "PL": "en:Warsaw ru:Варшава",
-    "PS": "en:Palestine,Palestinian Authority,West Bank ar:فلسطين fa:فلسطین he:הרשות הפלסטינית,הרש\"פ ru:Палестина uk:Палестина pl:Palestyna,Autonomia Palestyńska tr:Filistin "
+    "PK": "hi:इस्लामाबाद en:Islamabad ar:إسلام آباد", "PL": "en:Warsaw ru:Варшава",
+    "PS": "hi:फिलिस्तीन,फलस्तीन,फिलस्तीन,फलीस्तीन en:Palestine,Palestinian Authority,West Bank ar:فلسطين fa:فلسطین he:הרשות הפלסטינית,הרש\"פ ru:Палестина uk:Палестина pl:Palestyna,Autonomia Palestyńska tr:Filistin "
     "fr:Palestine es:Palestina de:Palästina it:Palestina pt:Palestina nl:Palestina zh:巴勒斯坦 ja:パレスチナ ko:팔레스타인 el:Παλαιστίνη cs:Palestina sv:Palestina ro:Palestina",
-    "QA": "en:Doha ar:الدوحة ru:Доха", "RU": "en:Moscow,Kremlin,Russian Federation ar:موسكو,الكرملين fa:مسکو he:מוסקבה,הקרמלין ru:РФ,Москва,Кремль,Российская Федерация uk:РФ,Москва,Кремль pl:Moskwa,Kreml "
+    "QA": "hi:दोहा en:Doha ar:الدوحة ru:Доха", "RU": "hi:रूसी,मॉस्को,मास्को,क्रेमलिन id:Moskow en:Moscow,Kremlin,Russian Federation ar:موسكو,الكرملين fa:مسکو he:מוסקבה,הקרמלין ru:РФ,Москва,Кремль,Российская Федерация uk:РФ,Москва,Кремль pl:Moskwa,Kreml "
     "tr:Moskova,Kremlin fr:Moscou,Kremlin es:Moscú,Kremlin de:Moskau,Kreml it:Mosca,Cremlino pt:Moscou,Moscovo,Kremlin zh:莫斯科,俄方 nl:Moskou ja:モスクワ,ロシア ko:모스크바",
-    "SA": "en:Riyadh,KSA ar:السعودية,الرياض fa:عربستان,=ریاض he:סעודיה,ריאד ru:Саудовская Аравия,Эр-Рияд uk:Саудівська Аравія,Ер-Ріяд zh:沙特 fr:Riyad de:Riad es:Riad it:Riad tr:Riyad "
+    "SA": "hi:सऊदी,सउदी अरब,सउदी,रियाद en:Riyadh,KSA ar:السعودية,الرياض fa:عربستان,=ریاض he:סעודיה,ריאד ru:Саудовская Аравия,Эр-Рияд uk:Саудівська Аравія,Ер-Ріяд zh:沙特 fr:Riyad de:Riad es:Riad it:Riad tr:Riyad "
     "pl:Rijad ja:サウジ ko:사우디",
     "SD": "en:Khartoum ar:الخرطوم", "SY": "en:Damascus ar:دمشق fa:دمشق he:דמשק ru:Дамаск uk:Дамаск fr:=Damas de:Damaskus es:Damasco pl:Damaszek tr:=Şam zh:大马士革",
-    "SO": "en:Mogadishu ar:مقديشو", "TR": "en:Türkiye,Turkiye,Ankara,!Turkey ar:تركيا,أنقرة fa:ترکیه,آنکارا he:טורקיה,תורכיה,אנקרה ru:Турция,Анкара fr:Turquie,Ankara de:Türkei zh:土耳其",
-    "TW": "en:Taipei zh:台湾,台灣,台北 ru:Тайбэй", "UA": "en:Kyiv,Kiev ru:Киев uk:Київ fr:Kiev,Kyiv de:Kiew,Kyjiw pl:Kijów es:Kiev,Kyiv it:Kiev he:קייב ar:كييف zh:基辅,乌克兰 tr:Kiev ja:キエフ,キーウ",
-    "US": "en:US,U.S.,USA,America,Washington ar:أمريكا,أميركا,امريكا,واشنطن fa:آمریکا,امریکا,واشنگتن he:ארה\"ב,ארה״ב,וושינגטון "
+    "SO": "en:Mogadishu ar:مقديشو", "TR": "hi:तुर्की,तुर्किए,अंकारा en:Türkiye,Turkiye,Ankara,!Turkey ar:تركيا,أنقرة fa:ترکیه,آنکارا he:טורקיה,תורכיה,אנקרה ru:Турция,Анкара fr:Turquie,Ankara de:Türkei zh:土耳其",
+    "TW": "en:Taipei zh:台湾,台灣,台北 ru:Тайбэй", "UA": "hi:कीव en:Kyiv,Kiev ru:Киев uk:Київ fr:Kiev,Kyiv de:Kiew,Kyjiw pl:Kijów es:Kiev,Kyiv it:Kiev he:קייב ar:كييف zh:基辅,乌克兰 tr:Kiev ja:キエフ,キーウ",
+    "US": "hi:अमेरिका,अमरीका,अमेरिकी,अमरीकी,वाशिंगटन,वॉशिंगटन id:Amerika,=AS en:US,U.S.,USA,America,Washington ar:أمريكا,أميركا,امريكا,واشنطن fa:آمریکا,امریکا,واشنگتن he:ארה\"ב,ארה״ב,וושינגטון "
     "ru:США,Америка,Вашингтон,Соединённые Штаты uk:США,Америка,Вашингтон pl:USA,Ameryka,Waszyngton tr:ABD,Amerika,Washington,Vaşington "
     "fr:États-Unis,Etats-Unis,Amérique,Washington es:EE.UU.,EEUU,EE. UU.,Washington de:USA,Amerika,Washington "
     "it:USA,Stati Uniti,America,Washington pt:EUA,Estados Unidos,Washington nl:=VS,Amerika zh:美国,美方,华盛顿,美國 ja:アメリカ,米国 "
@@ -85,12 +85,17 @@ BESIDES = {
     "VA": "en:Vatican,Holy See ru:Ватикан fr:Vatican es:Vaticano de:Vatikan it:Vaticano pt:Vaticano pl:Watykan zh:梵蒂冈",
     "VE": "en:Caracas", "YE": "en:Sanaa,Sana'a ar:صنعاء fa:صنعا he:צנעא ru:Сана fr:Sanaa de:Sanaa",
     "ZA": "en:Pretoria",
+    "IQ": "hi:ईराक",
 }  # fmt: skip
 
 # Names that are left out: they are words, other places or persons far more often.
 LEFT_OUT = {
     "AE": "ru:Сана", "YE": "ru:Сана", "TG": "ru:Того uk:Того", "GD": "es:Granada it:Grenada fr:Grenade pt:Granada", "CU": "pl:Kuba", "MC": "it:Monaco",    "TO": "sv:Tonga",    "US": "fr:Amérique es:América", "FR": "en:Paris", "GB": "en:London", "IL": "en:Jerusalem", "LY": "ar:طرابلس",
     "CG": "zh:刚果 es:Congo pl:Kongo pt:Congo it:Congo fr:Congo sv:Kongo nl:Congo", "CD": "zh:刚果",
+    "ML": "hi:माली",
+    "CL": "hi:चिली",
+    "GN": "hi:गिनी",
+    "HK": "id:Hong Kong DAK Tiongkok",
 }  # fmt: skip
 
 # Names that hold in articles of their own language alone.
@@ -106,7 +111,7 @@ ONLY = {
 ADJECTIVES_AT_HOME = frozenset("fr es it pt de nl pl tr".split())  # noqa: SIM905
 """Languages whose adjectives are names and words elsewhere: Russo, Greco, Alman."""
 
-NAMES_AT_HOME = frozenset("pl cs ro tr".split())  # noqa: SIM905
+NAMES_AT_HOME = frozenset("pl cs ro tr id".split())  # noqa: SIM905
 """Languages whose names change their endings: Rose is a form of Rosja."""
 
 # English (and some other) names that need context: persons, other places, things.
@@ -122,18 +127,18 @@ AMBIGUOUS = {
 SURE = {
     "AR": "Argentine", "CM": "Cameroon", "CN": "Çin", "ES": "Spaniard", "FR": "France", "GB": "UK", "GR": "Greek",
     "IR": "Irã", "OM": "Omã", "PH": "Filipino Philippine", "RS": "Serb", "RU": "РФ Rus", "SK": "Slovak", "SY": "Şam",
-    "TD": "Çad Čad", "US": "US U.S. America VS", "WS": "Samoa",
+    "TD": "Çad Čad", "US": "AS US U.S. America VS", "WS": "Samoa",
 }  # fmt: skip
 
 DECOYS = {
-    "TD": "Chad Smith,Chad Kelly,hanging chad,Lake Chad", "JO": "Michael Jordan,Air Jordan,Jordan River,River Jordan,Jordan Valley,Jordan Peele,Jordan Henderson,Jordan Pickford,Jordan Peterson,Jim Jordan,Jordan Spieth,Vernon Jordan",
+    "TD": "Chad Smith,Chad Kelly,hanging chad,Lake Chad", "JO": "माइकल जॉर्डन,Michael Jordan,Air Jordan,Jordan River,River Jordan,Jordan Valley,Jordan Peele,Jordan Henderson,Jordan Pickford,Jordan Peterson,Jim Jordan,Jordan Spieth,Vernon Jordan",
     "GE": "Georgia Tech,Georgia Bulldogs,South Georgia,Georgia State,\"Atlanta, Georgia\",\"Savannah, Georgia\",Georgia governor,Georgia Republican,University of Georgia,Georgia Meloni",
     "GN": "guinea pig,guinea fowl,New Guinea,Papua New Guinea,Gulf of Guinea,Equatorial Guinea,Guinea-Bissau,Guinea Bissau",
     "TR": "Turkey Day,turkey sandwich,Thanksgiving turkey,roast turkey,Turkey Creek", "CU": "Cuba Gooding,Cuba libre,Cuba Libre,Mark Cuban",
-    "US": "Latin America,South America,North America,Central America,Bank of America,American Airlines,American Samoa,Miss America,American Idol,Captain America,Latin American,South American,North American,Central American,African American,American football,Washington Post,Denzel Washington,George Washington,Washington Nationals,Washington Commanders,Washington Redskins,Washington Capitals,American League,US Open,Washington state,Washington State",
+    "US": "लैटिन अमेरिका,दक्षिण अमेरिका,उत्तरी अमेरिका,दक्षिण अमेरिकी,Amerika Latin,Amerika Selatan,Latin America,South America,North America,Central America,Bank of America,American Airlines,American Samoa,Miss America,American Idol,Captain America,Latin American,South American,North American,Central American,African American,American football,Washington Post,Denzel Washington,George Washington,Washington Nationals,Washington Commanders,Washington Redskins,Washington Capitals,American League,US Open,Washington state,Washington State",
     "GB": "New Britain,Britain's Got Talent,British Columbia,British Airways,British Museum,British Virgin Islands,British Open",
-    "FR": "French fries,French toast,French Open,French bulldog,French Polynesia,New France", "CN": "China Miéville,fine china,South China Sea,bone china,China Airlines",
-    "IN": "India Pale Ale,West Indian,East India Company,American Indian,Indian Ocean,Indian Wells,Cleveland Indians,Indian summer,French India,India Knight",
+    "FR": "French fries,French toast,French Open,French bulldog,French Polynesia,New France", "CN": "चीनी मिल,चीनी मिलों,चीनी उत्पादन,चीनी निर्यात,चीनी के दाम,चीनी उद्योग,चीनी और,चीनी का,China Miéville,fine china,South China Sea,bone china,China Airlines",
+    "IN": "भारती,India Pale Ale,West Indian,East India Company,American Indian,Indian Ocean,Indian Wells,Cleveland Indians,Indian summer,French India,India Knight",
     "IE": "Northern Ireland,Northern Irish", "CH": "Swiss cheese,Credit Suisse,Swiss Re,Swiss Army knife", "NL": "Dutch oven,Dutch auction,Tom Holland,Jools Holland,Holland Park,Holland Tunnel",
     "MX": "New Mexico,Gulf of Mexico", "JP": "Sea of Japan", "OM": "Gulf of Oman,Sea of Oman", "SD": "South Sudan,South Sudanese", "PA": "Panama hat,Panama City,Panama Papers", "IT": "Italian dressing", "DK": "Danish pastry,Great Dane,Great Danes", "PL": "nail polish", "BE": "Belgian waffle",
     "MC": "AS Monaco,Monaco di Baviera,Monaco Grand Prix", "LB": "\"Lebanon, Ohio\",Lebanon County,New Lebanon,Mount Lebanon", "AE": "BAE Systems,Emirates Stadium,Emirates Cup,Emirates airline", "GR": "Greek yogurt,Greek salad,Greek mythology",
@@ -150,7 +155,7 @@ LOOKALIKES = {
     "CU": "Cubas,Cube,Cubi,Cubul,Cuburi,Cuburile", "BE": "Belgin", "LR": "Libero", "ES": "Spanie", "BJ": "Benino",
     "JO": "Ammann", "AT": "Austro", "AF": "Kabulü", "RU": "Moscas,Russ,Russet", "GE": "Georgiana", "IL": "Israelite",
     "QA": "Katara,قطره,قطرات,قطرة,القطرات,قطرها", "AZ": "Bakunin,Bakut", "JP": "بیابانی", "MU": "موريسون,موریسون",
-    "SA": "رياضة,رياضية,رياضي,الرياضي,الرياضة,الرياضية,الرياضيين", "YE": "فيمن", "PE": "بی‌رویه", "OM": "Omana",
+    "SA": "رياضة,رياضية,رياضي,الرياضي,الرياضة,الرياضية,الرياضيين", "YE": "राग यमन,فيمن", "PE": "بی‌رویه", "OM": "Omana",
     "IR": "Irány,Iránya",
 }  # fmt: skip
 
