@@ -12,6 +12,7 @@ from agents.flag.given import GIVEN, HEADS, HIGH_TITLES, LOW_HEADS, PLACES_TOO, 
 from agents.text import Folded, fold
 
 _ENDING = re.compile(r"(?:ого|[оеи][йм]|[ое]ю|ию|ии|ия|ья|[уаеиыяюі])$")
+_APPOSED = re.compile(r", (?:an?|une?|eine?|una) ((?:[^\W\d_]+[ -]?){1,5})")
 _PARTICLES = frozenset({"al", "el", "ul", "ول"})
 _VOWELS = str.maketrans("eiouqcgаеиоуыэюяі", "iiuukkkаииууииуаи")
 _FIRST = re.compile(r"[aiuаиу]")
@@ -89,8 +90,12 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def lent(text: Folded, end: int) -> bool:
-    """Whether a street, a firm, a pub or the like is called by the name that ends at a folded place."""
+    """Whether a street, a firm, a pub or the like is called by the name that ends at a folded place, or the name is
+    somebody of a trade: "Rouhani, a wrestler"."""
     folded = text.text
+    if folded[end : end + 1] == ",":
+        said = _APPOSED.match(folded, end)
+        return said is not None and not _TRADES.isdisjoint(said.group(1).split())
     if folded[end : end + 1] != " ":
         return False
     start = end + 1

@@ -1,5 +1,6 @@
 """A name that only begins a longer one: the Typhoon of "Typhoon Haiyan", the Arrow of "Arrow Electronics".
 
+A name that is explained as something of no known kind ("Reaper, a sound program,") is that.
 A name with an age ("Emad, 24, fled") is a person's.
 
 Asked for ambiguous names of one word alone. A capitalised neighbour that the watchlist knows (a context word, another
@@ -13,6 +14,8 @@ import re
 from collections.abc import Callable
 
 _AFTER = re.compile(r"[ -]([^\W\d_][^\W_]*)")
+_APPOSED = re.compile(r", (?:an?|une?|eine?|una|uma) ((?:[^\W_]+[ -]){0,4}[^\W_]+)")
+_OF_WAR = re.compile(r"weapon|soviet|syst|made|built|design|arme|arma|waffe|launch", re.IGNORECASE)
 _AGED = re.compile(r"(?: [^\W\d_]+)?, \d\d?[,)]| \(\d\d?\)")  # Emad, 24, fled
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SMALL = """
@@ -34,6 +37,12 @@ def contained(text: str, start: int, end: int, known: Known) -> bool:
     if after and _names(after.group(1)) and not known(*after.span(1)):
         return not _headline(text, start)
     return False
+
+
+def apposed(text: str, end: int, known: Known) -> bool:
+    """Whether a name that ends at `end` is explained as "a ..." of which `known` knows no word."""
+    said = _APPOSED.match(text, end)
+    return said is not None and not _OF_WAR.search(said.group(1)) and not known(*said.span(1))
 
 
 def _names(word: str) -> bool:

@@ -8,75 +8,84 @@ from __future__ import annotations
 _LATIN = """
 Benzion Bentzion Zeinab Negar Narjes Fatemeh Fatimah Soraya Kianoush Houshang Faezeh Azadeh Golshifteh Sahar Simin
 Taraneh Hadas Noa Gal Menachem Uri Tomer Rivka Ofer Chiara Federica Rui Tiago Inês Duarte Vasco Sofie Søren Mette
-Kirsten Olof Pekka Jukka Matti Sanna Aino Eero Joost Wim Sanne Femke Jeroen Bram Marieke
-Aaron Abbas Abbie Abby Abdel Abdul Abdullah Abigail Abu Adam Adel Adriana Adrian Agata Agatha Agnes Agnieszka Ahmad
-Ahmed Ahmet Aicha Aidan Aisha Akbar Alan Albert Alberto Alejandro Alessandro Alex Alexander Alexandra Alexandre Alexei
-Alfonso Alfred Ali Alice Alicia Alina Alison Alois Amal Amanda Amina Amine Amir Amit Amos Amy Ana Anas Anastasia
-Anders Andre Andrea Andreas Andrei Andrew André Andrzej Angela Anita Ann Anna Anne Annette Annie Anthony Antoine Anton
-Antonio Anwar Arash Ardavan Arif Armin Arnaud Arthur Artur Arturo Asghar Ashley Asif Astrid Audrey Ava Avi Axel Ayesha
-Aylin Ayman Azar Aziz Babak Bahar Bahman Bahram Barbara Barış Barron Barry Bassam Bastian Beata Beatrice Beatriz
-Behnam Behrouz Behzad Ben Benedikt Benny Benoît Bernadette Bernard Bernd Bernie Betty Beverly Bilal Bill Billy Birgit
-Björn Bob Bonnie Boris Boutros Brad Bradley Brandon Brenda Brett Brian Bridget Brigitte Bruce Bruno Bryan Burak Burhan
-Béla Cameron Camila Camille Can Carina Carl Carla Carlo Carlos Carmen Carol Carolina Caroline Cécile Cecilia Cem
-Céline Chantal Charbel Charles Charlie Charlotte Cheryl Chloe Chloé Chris Christa Christian Christiane Christina
-Christine Christoph Christophe Christopher Cindy Claire Clara Claude Claudia Claudio Claus Clément Colin Conor
-Constance Corinne Cosima Craig Cristina Cynthia Cyril Dagmar Damian Damien Dan Dana Dániel Daniel Daniela Daniele
-Danielle Danny Dariusz Darius Darren Darya Dave David Davide Davoud Dean Debbie Deborah Delphine Denise Deniz Dennis
-Derek Diana Diane Didier Diego Dieter Dimitri Dina Dirk Dmitri Dmitry Dominic Dominik Dominique Dora Dorothy Doug
-Douglas Duncan Dwain Dwight Dylan Ebrahim Eddie Edgar Edith Eduardo Edward Egon Ehsan Eileen Eitan Ekrem Elaine Elena
-Eleanor Elias Elif Elisabeth Elisa Elizabeth Elke Ella Ellen Elnaz Elsa Elvira Emanuele Emil Emile Emilia Emily Emine
-Emma Emmanuel Emre Enrico Enrique Erdal Eric Erica Erich Erik Erika Erin Ernst Esra Esther Etienne Eugene Eva Evan Eve
-Evelyn Ewa Fabian Fabio Fadi Fahad Faisal Farah Farhad Fariba Farid Farida Fares Faris Fatima Fatma Fawzi Federico
-Felipe Felix Ferdinand Fernanda Fernando Ferhat Filip Fiona Firas Florian Florence Fouad Frances Francesca Francesco
-Francis Francisco Franck Francois François Franz Fred Freddie Frédéric Frida Friedrich Fritz Gabriel Gabriela Gabriele
-Gad Gareth Gary Gaston Gavin Geoffrey Georg George Georges Gerald Gerard Gérard Gerd Gerhard Gertrud Ghada Ghassan
-Gholamreza Gianni Gideon Gilbert Gilles Gina Giorgio Giovanni Gisela Giulia Giuseppe Gloria Gnaeus Golnaz Gordon Grace
-Graham Greg Gregory Grzegorz Guillaume Gunnar Günter Günther Gustav Guy Gwen Habib Hadi Haider Haidar Hakan Hala Halil
-Halima Hamed Hamid Hamza Hana Hanan Hannah Hannes Hans Harold Harriet Harry Hasan Hashem Hassan Hatice Haydar Heather
-Heidi Heike Heinrich Heinz Helen Helena Helene Helga Helmut Henri Henrik Henry Herbert Hermann Hilda Hisham Holger
-Holly Homa Horst Hossein Houda Howard Hubert Hugh Hugo Huda Husam Hussain Hussein Huseyin Hüseyin Iain Ian Ibrahim
-Iddo Ido Ignacio Igor Ihab Ilan Ilona Ilse Iman Imran Ines Inge Ingrid Iqbal Irena Irene Irina Isaac Isabel Isabella
-Isabelle Isidor Ivan Ivana Ivanka Ivo Jaafar Jack Jackie Jacek Jacob Jacqueline Jacques Jad Jafar Jake Jakob Jakub
-Jalal Jamal James Jamie Jamil Jamila Jan Jana Jane Janet Janine Jarosław Jasmin Jason Javad Javed Javier Jay Jean
-Jeanne Jeff Jeffrey Jenna Jennifer Jenny Jens Jeremy Jérôme Jerry Jerzy Jesse Jessica Jesús Jihad Jill Jim Jimmy
-Joachim Joan Joana Joanna Joao João Jochen Joe Joel Joelle Johan Johann Johanna Johannes John Johnny Jon Jonas
-Jonathan Jordan Jorge José Josef Joseph Josh Joshua Joyce Juan Juana Judd Judith Judy Jules Julia Julian Juliane Julie
-Julien Julio Julius Jürgen Justin Kamal Kamil Kamran Karen Karim Karima Karin Karl Karla Karolina Karsten Kate
-Katharina Katherine Kathleen Kathrin Kathy Katie Katja Katrin Kaveh Kay Keith Kelly Ken Kerstin Kevin Khadija Khaled
-Khalid Khalil Kim Kimberly Kirk Kirsty Klaus Kristina Kristof Krzysztof Kurt Kyle Laila Lamia Lara Larry Lars Laszlo
-Latifa Laura Laurence Laurent Lauren Lawrence Layla Lea Leah Leila Lena Leo Leon Leonard Leonardo Leonid Leslie Lewis
-Leyla Liam Lidia Liliana Lina Linda Lior Lisa Lloyd Loïc Logan Lorenzo Lorraine Lothar Louis Louise Luc Luca Lucas
-Lucia Lucien Lucy Ludwig Luigi Luis Luisa Lukas Luke Lutz Lydia Lynn Maciej Madison Magda Maggie Mahdi Maher Mahmood
-Mahmoud Mahmud Mahsa Maja Majed Majid Malik Manfred Manon Manuel Manuela Marc Marcel Marcelo Marcin Marco Marcos
-Marcus Margaret Margarita Margit Maria Mariam Marian Marianne Marie Mariana Marina Mario Marion Marilyn Marisol
-Mariusz Markus Marta Martha Martin Martina Martine Marwan Mary Maryam Marzieh Masoud Massimo Massoud Mateusz Mathias
-Mathilde Matt Matteo Matthew Matthias Matthieu Maureen Maurice Mauricio Max Maxime Maxim Maya Mazen Médard Megan Mehdi
-Mehmet Mehran Mehrdad Melania Melanie Melissa Meral Merve Michael Michał Michel Michele Michelle Miguel Mikhail Miley
-Mina Miriam Mirko Mitchell Mitra Moe Mohamad Mohamed Mohammad Mohammed Mohsen Mojtaba Molly Monica Monika Monique
-Morteza Moshe Mostafa Muhammad Muhammed Munir Murat Murtaza Musa Mustafa Nabil Nader Nadia Nadim Nadine Nadir Naftali
-Nagib Naima Najib Nancy Naomi Narges Nasim Nasir Nasreen Nasrin Nasser Natalia Natalie Natasha Nathalie Nathan
-Nathaniel Navid Nawal Neda Neil Nels Nicholas Nick Nico Nicola Nicolas Nicole Nigel Nikita Niklas Nikolai Nilgün Nima
-Nina Nir Noah Noam Nora Norbert Norman Nour Nuno Nuri Odile Olaf Oleg Oleksandr Olga Oliver Olivia Olivier Omar Omer
-Omid Ömer Orhan Orly Oscar Osama Osman Oskar Otto Owen Özlem Pablo Pamela Paola Paolo Parisa Parviz Pascal Pat Patrice
-Patricia Patrick Patrizia Paul Paula Pauline Paulo Pavel Paweł Pedram Pedro Peggy Per Peter Petra Petr Peyman Phil
-Philip Philipp Philippe Phillip Phoebe Pierre Pieter Pietro Piotr Pouya Rachel Rachid Rafael Rafaela Rafał Raffaele
-Rahim Rahul Rainer Ralf Ralph Rami Ramin Ramón Ramona Rana Rania Raphael Raquel Rashid Raúl Raymond Rebecca Regina
-Reinhard René Renate Reza Rhys Ricardo Riccardo Richard Rick Rima Rita Robbie Robert Roberta Roberto Robin Rodrigo
-Roger Roland Rolf Roman Romain Ron Ronald Ronen Ronit Rosa Rosalind Rose Rosemary Ross Roy Roya Rudolf Rüdiger Russell
-Ruth Ryan Saad Sabine Sabrina Sadegh Sadiq Saeed Said Saleh Salem Salim Sally Salma Salman Salvatore Sam Samantha Sami
-Samir Samira Samuel Sandra Sandro Sandrine Sanjay Sara Sarah Sasha Scott Sean Sebastian Sébastien Selim Selin Serena
-Sergei Sergey Sergio Serge Serkan Severin Shahin Shahram Shane Sharon Shawn Sheila Shirin Shirley Shlomo Siamak Sibel
-Siegfried Sigrid Silke Silvia Simon Simona Simone Sofia Soheil Sonia Sophia Sophie Spencer Stacy Stanisław Stanley
-Stefan Stefania Stefano Steffen Stella Stephan Stéphane Stephanie Stephen Steve Steven Stuart Sue Sultan Susan Susanne
-Suzanne Sven Svetlana Sylvain Sylvia Sylvie Tadeusz Taha Tal Talia Tamar Tamara Tamer Tania Tanja Tara Tarek Tariq
-Tatiana Ted Teresa Terry Theo Theodor Thérèse Thierry Thomas Tiffany Tim Timo Timothy Tina Tobias Todd Tom Tomas
-Tomasz Tommaso Tommy Tony Torsten Tracy Travis Trevor Tristan Tyler Udo Ulrich Ulrike Umar Umberto Ursula Uta Uwe
-Vahid Valentin Valentina Valeria Valérie Vanessa Vasily Vera Verena Veronica Victor Victoria Viktor Vikram Vincent
-Vincenzo Virginia Virginie Vitaly Vladimir Volker Walid Walter Waltraud Wayne Wendy Werner Wieland Wilhelm Willi
-William Winifred Wojciech Wolfgang Xavier Yael Yair Yahya Yakov Yan Yann Yannick Yara Yasemin Yasmin Yasmine Yasser
-Yasir Yehuda Yevgeny Yitzhak Yoav Yonatan Yoni Yossi Yosef Yousef Youssef Yousry Yuri Yusuf Yves Yvonne Yulia Zahra
-Zainab Zaki Zaynab Zeynep Zev Ziad Zoe Zofia Zohra Zvi Émile Émilie Éric Étienne Melanii Ivanki Barrona Jareda Jared
-Usha Hunter Hillary Chelsea
+Kirsten Olof Pekka Jukka Matti Sanna Aino Eero Joost Wim Sanne Femke Jeroen Bram Marieke Aaron Abbas Abbie Abby Abdel
+Abdul Abdullah Abigail Abu Adam Adel Adriana Adrian Agata Agatha Agnes Agnieszka Ahmad Ahmed Ahmet Aicha Aidan Aisha
+Akbar Alan Albert Alberto Alejandro Alessandro Alex Alexander Alexandra Alexandre Alexei Alfonso Alfred Ali Alice
+Alicia Alina Alison Alois Amal Amanda Amina Amine Amir Amit Amos Amy Ana Anas Anastasia Anders Andre Andrea Andreas
+Andrei Andrew André Andrzej Angela Anita Ann Anna Anne Annette Annie Anthony Antoine Anton Antonio Anwar Arash Ardavan
+Arif Armin Arnaud Arthur Artur Arturo Asghar Ashley Asif Astrid Audrey Ava Avi Axel Ayesha Aylin Ayman Azar Aziz Babak
+Bahar Bahman Bahram Barbara Barış Barron Barry Bassam Bastian Beata Beatrice Beatriz Behnam Behrouz Behzad Ben
+Benedikt Benny Benoît Bernadette Bernard Bernd Bernie Betty Beverly Bilal Bill Billy Birgit Björn Bob Bonnie Boris
+Boutros Brad Bradley Brandon Brenda Brett Brian Bridget Brigitte Bruce Bruno Bryan Burak Burhan Béla Cameron Camila
+Camille Can Carina Carl Carla Carlo Carlos Carmen Carol Carolina Caroline Cécile Cecilia Cem Céline Chantal Charbel
+Charles Charlie Charlotte Cheryl Chloe Chloé Chris Christa Christian Christiane Christina Christine Christoph
+Christophe Christopher Cindy Claire Clara Claude Claudia Claudio Claus Clément Colin Conor Constance Corinne Cosima
+Craig Cristina Cynthia Cyril Dagmar Damian Damien Dan Dana Dániel Daniel Daniela Daniele Danielle Danny Dariusz Darius
+Darren Darya Dave David Davide Davoud Dean Debbie Deborah Delphine Denise Deniz Dennis Derek Diana Diane Didier Diego
+Dieter Dimitri Dina Dirk Dmitri Dmitry Dominic Dominik Dominique Dora Dorothy Doug Douglas Duncan Dwain Dwight Dylan
+Ebrahim Eddie Edgar Edith Eduardo Edward Egon Ehsan Eileen Eitan Ekrem Elaine Elena Eleanor Elias Elif Elisabeth Elisa
+Elizabeth Elke Ella Ellen Elnaz Elsa Elvira Emanuele Emil Emile Emilia Emily Emine Emma Emmanuel Emre Enrico Enrique
+Erdal Eric Erica Erich Erik Erika Erin Ernst Esra Esther Etienne Eugene Eva Evan Eve Evelyn Ewa Fabian Fabio Fadi
+Fahad Faisal Farah Farhad Fariba Farid Farida Fares Faris Fatima Fatma Fawzi Federico Felipe Felix Ferdinand Fernanda
+Fernando Ferhat Filip Fiona Firas Florian Florence Fouad Frances Francesca Francesco Francis Francisco Franck Francois
+François Franz Fred Freddie Frédéric Frida Friedrich Fritz Gabriel Gabriela Gabriele Gad Gareth Gary Gaston Gavin
+Geoffrey Georg George Georges Gerald Gerard Gérard Gerd Gerhard Gertrud Ghada Ghassan Gholamreza Gianni Gideon Gilbert
+Gilles Gina Giorgio Giovanni Gisela Giulia Giuseppe Gloria Gnaeus Golnaz Gordon Grace Graham Greg Gregory Grzegorz
+Guillaume Gunnar Günter Günther Gustav Guy Gwen Habib Hadi Haider Haidar Hakan Hala Halil Halima Hamed Hamid Hamza
+Hana Hanan Hannah Hannes Hans Harold Harriet Harry Hasan Hashem Hassan Hatice Haydar Heather Heidi Heike Heinrich
+Heinz Helen Helena Helene Helga Helmut Henri Henrik Henry Herbert Hermann Hilda Hisham Holger Holly Homa Horst Hossein
+Houda Howard Hubert Hugh Hugo Huda Husam Hussain Hussein Huseyin Hüseyin Iain Ian Ibrahim Iddo Ido Ignacio Igor Ihab
+Ilan Ilona Ilse Iman Imran Ines Inge Ingrid Iqbal Irena Irene Irina Isaac Isabel Isabella Isabelle Isidor Ivan Ivana
+Ivanka Ivo Jaafar Jack Jackie Jacek Jacob Jacqueline Jacques Jad Jafar Jake Jakob Jakub Jalal Jamal James Jamie Jamil
+Jamila Jan Jana Jane Janet Janine Jarosław Jasmin Jason Javad Javed Javier Jay Jean Jeanne Jeff Jeffrey Jenna Jennifer
+Jenny Jens Jeremy Jérôme Jerry Jerzy Jesse Jessica Jesús Jihad Jill Jim Jimmy Joachim Joan Joana Joanna Joao João
+Jochen Joe Joel Joelle Johan Johann Johanna Johannes John Johnny Jon Jonas Jonathan Jordan Jorge José Josef Joseph
+Josh Joshua Joyce Juan Juana Judd Judith Judy Jules Julia Julian Juliane Julie Julien Julio Julius Jürgen Justin Kamal
+Kamil Kamran Karen Karim Karima Karin Karl Karla Karolina Karsten Kate Katharina Katherine Kathleen Kathrin Kathy
+Katie Katja Katrin Kaveh Kay Keith Kelly Ken Kerstin Kevin Khadija Khaled Khalid Khalil Kim Kimberly Kirk Kirsty Klaus
+Kristina Kristof Krzysztof Kurt Kyle Laila Lamia Lara Larry Lars Laszlo Latifa Laura Laurence Laurent Lauren Lawrence
+Layla Lea Leah Leila Lena Leo Leon Leonard Leonardo Leonid Leslie Lewis Leyla Liam Lidia Liliana Lina Linda Lior Lisa
+Lloyd Loïc Logan Lorenzo Lorraine Lothar Louis Louise Luc Luca Lucas Lucia Lucien Lucy Ludwig Luigi Luis Luisa Lukas
+Luke Lutz Lydia Lynn Maciej Madison Magda Maggie Mahdi Maher Mahmood Mahmoud Mahmud Mahsa Maja Majed Majid Malik
+Manfred Manon Manuel Manuela Marc Marcel Marcelo Marcin Marco Marcos Marcus Margaret Margarita Margit Maria Mariam
+Marian Marianne Marie Mariana Marina Mario Marion Marilyn Marisol Mariusz Markus Marta Martha Martin Martina Martine
+Marwan Mary Maryam Marzieh Masoud Massimo Massoud Mateusz Mathias Mathilde Matt Matteo Matthew Matthias Matthieu
+Maureen Maurice Mauricio Max Maxime Maxim Maya Mazen Médard Megan Mehdi Mehmet Mehran Mehrdad Melania Melanie Melissa
+Meral Merve Michael Michał Michel Michele Michelle Miguel Mikhail Miley Mina Miriam Mirko Mitchell Mitra Moe Mohamad
+Mohamed Mohammad Mohammed Mohsen Mojtaba Molly Monica Monika Monique Morteza Moshe Mostafa Muhammad Muhammed Munir
+Murat Murtaza Musa Mustafa Nabil Nader Nadia Nadim Nadine Nadir Naftali Nagib Naima Najib Nancy Naomi Narges Nasim
+Nasir Nasreen Nasrin Nasser Natalia Natalie Natasha Nathalie Nathan Nathaniel Navid Nawal Neda Neil Nels Nicholas Nick
+Nico Nicola Nicolas Nicole Nigel Nikita Niklas Nikolai Nilgün Nima Nina Nir Noah Noam Nora Norbert Norman Nour Nuno
+Nuri Odile Olaf Oleg Oleksandr Olga Oliver Olivia Olivier Omar Omer Omid Ömer Orhan Orly Oscar Osama Osman Oskar Otto
+Owen Özlem Pablo Pamela Paola Paolo Parisa Parviz Pascal Pat Patrice Patricia Patrick Patrizia Paul Paula Pauline
+Paulo Pavel Paweł Pedram Pedro Peggy Per Peter Petra Petr Peyman Phil Philip Philipp Philippe Phillip Phoebe Pierre
+Pieter Pietro Piotr Pouya Rachel Rachid Rafael Rafaela Rafał Raffaele Rahim Rahul Rainer Ralf Ralph Rami Ramin Ramón
+Ramona Rana Rania Raphael Raquel Rashid Raúl Raymond Rebecca Regina Reinhard René Renate Reza Rhys Ricardo Riccardo
+Richard Rick Rima Rita Robbie Robert Roberta Roberto Robin Rodrigo Roger Roland Rolf Roman Romain Ron Ronald Ronen
+Ronit Rosa Rosalind Rose Rosemary Ross Roy Roya Rudolf Rüdiger Russell Ruth Ryan Saad Sabine Sabrina Sadegh Sadiq
+Saeed Said Saleh Salem Salim Sally Salma Salman Salvatore Sam Samantha Sami Samir Samira Samuel Sandra Sandro Sandrine
+Sanjay Sara Sarah Sasha Scott Sean Sebastian Sébastien Selim Selin Serena Sergei Sergey Sergio Serge Serkan Severin
+Shahin Shahram Shane Sharon Shawn Sheila Shirin Shirley Shlomo Siamak Sibel Siegfried Sigrid Silke Silvia Simon Simona
+Simone Sofia Soheil Sonia Sophia Sophie Spencer Stacy Stanisław Stanley Stefan Stefania Stefano Steffen Stella Stephan
+Stéphane Stephanie Stephen Steve Steven Stuart Sue Sultan Susan Susanne Suzanne Sven Svetlana Sylvain Sylvia Sylvie
+Tadeusz Taha Tal Talia Tamar Tamara Tamer Tania Tanja Tara Tarek Tariq Tatiana Ted Teresa Terry Theo Theodor Thérèse
+Thierry Thomas Tiffany Tim Timo Timothy Tina Tobias Todd Tom Tomas Tomasz Tommaso Tommy Tony Torsten Tracy Travis
+Trevor Tristan Tyler Udo Ulrich Ulrike Umar Umberto Ursula Uta Uwe Vahid Valentin Valentina Valeria Valérie Vanessa
+Vasily Vera Verena Veronica Victor Victoria Viktor Vikram Vincent Vincenzo Virginia Virginie Vitaly Vladimir Volker
+Walid Walter Waltraud Wayne Wendy Werner Wieland Wilhelm Willi William Winifred Wojciech Wolfgang Xavier Yael Yair
+Yahya Yakov Yan Yann Yannick Yara Yasemin Yasmin Yasmine Yasser Yasir Yehuda Yevgeny Yitzhak Yoav Yonatan Yoni Yossi
+Yosef Yousef Youssef Yousry Yuri Yusuf Yves Yvonne Yulia Zahra Zainab Zaki Zaynab Zeynep Zev Ziad Zoe Zofia Zohra Zvi
+Émile Émilie Éric Étienne Melanii Ivanki Barrona Jareda Jared Usha Hunter Hillary Chelsea Avner Enes Mehmed Salam
+Nimrod Yuval Omri Idan Noga Hila Zeina Kenan Cenk Kaan Volkan Tolga Onur Ozan Ceren Ebru Ayşe Bülent Cemal Kemal
+Hikmet Nazım Zeki Metin Engin Ercan Ufuk Cengiz Nihat Sinan Tuncay İlkay Hamit Arda Ümit Yavuz Zafer Sezen Tarkan
+Orçun Recep Bekir Süleyman Abdurrahman Abdulaziz Abdulkarim Abdulrahman Abdulsalam Abdullatif Badr Bandar Faiz Ghazi
+Hatem Hazem Imad Issam Jawad Laith Luay Marwa Mayada Muna Muneer Mustapha Nizar Qais Raed Raghad Rashad Rasha Riad
+Rula Sabah Safa Saif Samar Sawsan Suad Suhail Sulaiman Thamer Uday Wael Wafa Wissam Zaid Zainul Arezoo Bijan Dariush
+Elaheh Farzaneh Forough Hooman Iraj Jamshid Khosrow Kourosh Leyli Maziar Mehrnaz Nahid Nasrollah Niloufar Pantea Pegah
+Rostam Sanaz Setareh Shahla Siavash Sohrab Bjørn Knut Magnus Nils Ole Aleksandra Bartosz Dorota Ewelina Halina Jadwiga
+Kamila Kinga Leszek Małgorzata Mirosław Paulina Radosław Ryszard Sławomir Wanda Zbigniew Aleksander Anatoly Arkady
+Bogdan Ekaterina Galina Gennady Grigory Ksenia Larisa Lev Lyudmila Nadezhda Natalya Oksana Pyotr Rustam Ruslan Semyon
+Stanislav Tatyana Timur Valery Vyacheslav
 """
 _PLACES = """
 Abu Adel Amman Antonio Austin Ava Bill Can Carlos Chad Charlotte Christian Dean Diego Domingo Florence Francisco Gad
@@ -130,7 +139,8 @@ futbolcu kaleci oyuncu ressam şair şarkıcı актёр актер актри�
 письменник співак футболіст الرسام الروائي الروائية السباح الشاعر الشاعرة الفنان الفنانة الكاتبة اللاعب المخرج المخرجة
 المدرب الممثل الممثلة المغني المطرب المهاجم الموسيقار بازیگر خواننده دروازه‌بان شاعر فوتبالیست کارگردان مهاجم هافبک
 مربی نقاش نویسنده آهنگساز המאמן הזמר הזמרת השחקן השחקנית הסופר הסופרת החלוץ השוער המשורר המלחין rue avenue calle ulica
-ulicy улица улице улицы вулиця شارع خیابان بلوار اتوبان רחוב
+ulicy улица улице улицы вулиця شارع خیابان بلوار اتوبان רחוב labrador dog spaniel terrier puppy surgeon baker dentist
+barber tailor librarian fisherman shopkeeper physicist mathematician
 """
 
 _TITLES = """
@@ -140,15 +150,17 @@ madame mme capitaine commandant sergent teniente coronel capitán sargento seño
 capitano sergente signor signora generale capitão senhor kapitan pułkownik porucznik sierżant pani albay binbaşı
 yüzbaşı üsteğmen başçavuş bay bayan генерал полковник майор капитан лейтенант сержант рядовой капітан старший мадам
 герр العميد العقيد اللواء المقدم الرائد النقيب الملازم الشيخ الدكتور الطبيب السيدة الأستاذ الحاج الشاب الطفل سردار
-سرهنگ سرتیپ سرلشکر دکتر حاج آقای خانم استاد שיח׳ ד"ר מר גברת סרן
+سرهنگ سرتیپ سرلشکر دکتر حاج آقای خانم استاد שיח׳ ד"ר מר גברת סרן hms uss hmcs hmas rms mv usns
 """
 _HIGH_TITLES = """
-general gen. major sir judge doctor private queen prince emir coach president mayor
+general gen. major sir judge doctor private queen prince emir coach president mayor operation hurricane cyclone mount
+mt lake saint st fort planet asteroid professor mullah sheikh rabbi father sister brother uncle aunt
 """
 _HEADS = """
 arena avenue bakery band bar boulevard brewery bridge cafe café casino cinema corp diner family festival gmbh highway
-hotel inc insurance lagoon lane limited llc ltd mall newspaper pictures plaza plc pub records restaurant
-road square street studios theatre towers
+hotel inc insurance lagoon lane limited llc ltd mall newspaper pictures plaza plc pub records restaurant road square
+street studios theatre towers analytics consulting ventures holdings apartments lodge ranch creek ridge hills heights
+falls canyon county airways airlines pharmaceuticals motors brewing realty vineyards winery academy kennel kennels
 """
 _LOW = """
 bakery brewery cafe café cocktail magazine nightclub pub restaurant steakhouse

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from math import prod
 
 from agents.flag.compile import Compiled, literal
-from agents.flag.containment import contained
+from agents.flag.containment import apposed, contained
 from agents.flag.spotting import Scanned, Spot
 from agents.flag.watchlist import Context, Entity
 from agents.records import Mention, Support
@@ -30,7 +30,7 @@ def mention_of(compiled: Compiled, scanned: Scanned, spot: Spot, sure: set[str])
         support = supporting(compiled, scanned, spot.found, entity.require, entity.id) if entity.require else ()
         context = "ambiguous with context" if support or entity.id in sure else "ambiguous alone"
         factors = factors | {context: FACTORS[context]}
-        if _contained(scanned, spot):
+        if _contained(scanned, spot, entity):
             factors["inside a longer name"] = FACTORS["inside a longer name"]
     decoys = _outdone(scanned, spot) if scanned.decoys else ()
     return told(entity, spot.term.text, spot.found, spot.channel, factors, support, decoys)
@@ -76,15 +76,18 @@ def told(  # noqa: PLR0917 -- what a mention is made of
     )
 
 
-def _contained(scanned: Scanned, spot: Spot) -> bool:
-    """Whether a longer capitalised name that the watchlist does not know holds the spot."""
+def _contained(scanned: Scanned, spot: Spot, entity: Entity) -> bool:
+    """Whether a longer capitalised name that the watchlist does not know holds the spot, or it is explained as such."""
 
     def known(start: int, end: int) -> bool:
         others = (other for other in scanned.spots if other is not spot and other.field == spot.field)
         return any(other.start < end and start < other.end for other in others)
 
     alone = spot.term.script in {"Latn", "Cyrl"} and " " not in spot.term.text
-    return alone and contained(spot.text.original, spot.start, spot.end, known)
+    if not alone:
+        return False
+    text, end = spot.text.original, spot.end
+    return contained(text, spot.start, end, known) or (entity.kind == "system" and apposed(text, end, known))
 
 
 def _outdone(scanned: Scanned, spot: Spot) -> tuple[str, ...]:
