@@ -21,6 +21,7 @@ _BEFORE = re.compile(
     r"([^\W\d_]+)\.?[ \u00a0](?:[A-Z]\.[ \u00a0])?(?:(?:[Aa]l|[Ee]l|[Bb]in|[Vv]an|[Vv]on|[Dd]e)[ -])?$"
 )
 _LOOKED_BACK = 40  # characters
+_ENDINGS = tuple(title for title in TITLES if len(title) > 4)  # Bundeskanzler, Außenminister
 
 
 def called(mentions: Iterable[Mention], least: float, listed: Callable[[str], bool]) -> dict[str, Mention]:
@@ -71,7 +72,8 @@ def _another(text: str, start: int, own: frozenset[str]) -> bool:
     if before is None or not before.group(1)[0].isupper():
         return False
     word = fold(before.group(1))
-    return word not in own and word not in TITLES and word not in commonest("en")
+    known = word in own or word in TITLES or word in commonest("en")
+    return not known and not word.endswith(_ENDINGS)
 
 
 def _nobody(start: int, end: int) -> bool:

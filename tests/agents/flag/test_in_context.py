@@ -93,6 +93,7 @@ def test_finnish_stems_bend_and_german_compounds_count(text: str) -> None:
     [
         ("Gary Volesky came. Gen. Volesky’s men cheered; Volesky smiled.", ["Volesky", "Volesky"]),
         ("Volesky came.", []),
+        ("Gary Volesky kam. Generalmajor Volesky ging, Bauarbeiter Volesky nicht.", ["Volesky"]),
         ("Gary Volesky and his wife Emily Volesky danced.", []),
         ("On Monday morning Gary Volesky opened the new wing of the Volesky Center.", []),
         ("Bashar al-Assad spoke. Assad’s forces, said al-Assad.", ["Assad", "Assad"]),
