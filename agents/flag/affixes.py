@@ -43,7 +43,8 @@ _LONG = {
     "cs": "a u y i e em ou ům ů ech ovi ové ami ách ích mi ého ému",
     "hr": "a u om em e i ima ama ov ova ovi ove ovu ovom og oj",
     "hu": "t ot et at nak nek ban ben ba be val vel ok ek ak bol ból ből tól től hoz hez ra re n on en ért ig i "
-    "oknak eknek okat eket okkal ekkel okra ekre okban ekben ja je",
+    "oknak eknek okat eket okkal ekkel okra ekre okban ekben ja je ról ről nál nél ként k kat ket kal kel knak knek "
+    "ját jét jának jének jai jei jait jeit é ék éknak éknek ékkal ékkel sal sel gal gel pal pel",
     "fi": "n in ia iin ista lla llä ssa ssä sta stä lle lta ltä an a ä t ien eja en et eista issa illa ilta ille isiin",
     "tr": "i ı u ü yi yı yu yü in ın un ün nin nın nun nün ının inin unun ünün e a ye "
     "ya ne na de da te ta den dan ten tan nde nda nden ndan "

@@ -179,7 +179,8 @@ def _shape(word: str, lang: str, written: str) -> tuple[str, str]:
     found = strip.search(word)
     stem = word[: found.start()] if found and found.start() >= LEAST else word
     bare = _BARE.get(lang)  # hutíes bends to hutí, and hutis never to hut, nor Сулеймани to Сулейман, طائرة to طائر
-    needed = stem != word and (written[:1].isupper() or (bare is not None and word[len(stem) :] not in bare))
+    named = written[:1].isupper() or len(stem) == LEAST
+    needed = stem != word and (named or (bare is not None and word[len(stem) :] not in bare))
     return stem, f"(?:{endings})" + "?" * (not needed)
 
 
