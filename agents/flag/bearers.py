@@ -31,6 +31,9 @@ _TRADES = frozenset(fold(word) for word in TRADES)
 _TITLES = frozenset(fold(word) for word in TITLES)
 NO_PERSON = ""
 """Among the `own` words of a thing that is no person: a rank or a title before its name makes it somebody's."""
+UNSURE = "?"
+"""Among the `own` words of an ambiguous name: a mountain or a lake of that name is another thing too."""
+_LAND = frozenset({"mount", "mt", "lake", "fort"})
 
 
 @lru_cache(maxsize=20_000)
@@ -78,7 +81,7 @@ def of_another(text: Folded, start: int, own: frozenset[str]) -> bool:
     if word in _TRADES:
         return not _among(spelled(word), own)
     if NO_PERSON in own and (word in _TITLES or (word in HIGH_TITLES and _high(text, first))):
-        return True
+        return UNSURE in own or word not in _LAND
     bare = word.lstrip("(\"'[-«“„")
     if not bare or _stem(bare) not in _NAMES or _among(bare, own) or _among(spelled(bare), own):
         return False

@@ -16,7 +16,7 @@ import msgspec
 from agents.collecting import put_off
 from agents.flag import devanagari
 from agents.flag.affixes import SHORTEST
-from agents.flag.bearers import NO_PERSON, given
+from agents.flag.bearers import NO_PERSON, UNSURE, given
 from agents.flag.chinese import traditional
 from agents.flag.content import version
 from agents.flag.devanagari import nasals
@@ -438,7 +438,9 @@ def _own(entity: Entity, name: Name, cased: bool) -> frozenset[str] | None:
     if cased and _acronym(name.text):
         return None
     own = name_words(entity)
-    return own if entity.kind == "person" else own | {NO_PERSON}
+    if entity.kind == "person":
+        return own
+    return own | ({NO_PERSON, UNSURE} if name.ambiguous else {NO_PERSON})
 
 
 def name_words(entity: Entity) -> frozenset[str]:

@@ -72,6 +72,7 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Hawk Tuah missile", []),
         ("the Hawk and the S-400", [("hawk", "Hawk"), ("s-400", "S-400")]),
         ("Şam'da, ŞAM, Sam ve sam", [("damascus", "Şam"), ("damascus", "ŞAM")]),
+        ("Up Mount Iran, and a missile on Mount Hawk", [("iran", "Iran")]),
         ("Nasrallah spoke", [("nasrallah", "Nasrallah")]),
         ("Nasrallah, a novelist", []),
         ("Nasralláh, a novelist", []),
