@@ -25,7 +25,7 @@ _MIDDLE = {
     "pl": "a u y i ie em om owi ów ami ach",
     "cs": "a u y i e em ům ů ech ovi ové",
     "hu": "t ban ra ot ok ba ig",
-    "fi": "n in ia",
+    "fi": "n in ia sta ssa lla lle lta on",
     "ro": "ul ului",
     "hr": "a u om e ima",
 }
