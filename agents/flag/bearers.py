@@ -54,10 +54,6 @@ def given(name: str) -> bool:
     return _stem(fold(name).partition(" ")[0]) in _NAMES
 
 
-def _among(word: str, own: frozenset[str]) -> bool:
-    return word in _spelled(own) or (word in PLACES and NO_PERSON in own)
-
-
 @lru_cache(maxsize=4_096)
 def _spelled(words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(spelled, words))
@@ -79,11 +75,11 @@ def of_another(text: Folded, start: int, own: frozenset[str]) -> bool:
         first = folded.rfind(" ", 0, end) + 1
         word = folded[first:end]
     if word in _TRADES:
-        return not _among(spelled(word), own)
+        return spelled(word) not in _spelled(own)
     if NO_PERSON in own and (word in _TITLES or (word in HIGH_TITLES and _high(text, first))):
         return UNSURE in own or word not in _LAND
     bare = word.lstrip("(\"'[-«“„")
-    if not bare or _stem(bare) not in _NAMES or _among(bare, own) or _among(spelled(bare), own):
+    if not bare or _stem(bare) not in _NAMES or spelled(bare) in _spelled(own) or (bare in PLACES and NO_PERSON in own):
         return False
     letter = text.original[text.span(end - len(bare), end)[0]]
     return letter.isupper() or not letter.islower()

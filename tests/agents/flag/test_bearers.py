@@ -23,6 +23,7 @@ OTHERS = [
     ("HMS Typhoon and a fighter jet", "typhoon"),
     ("Mount Hormuz won in Dubai, near the strait.", "hormuz"),
     ("Reaper, a sound program, ran beside the drone.", "reaper"),
+    ("Jane Wagner wrote for soldiers.", "wagner"),
     ("Linda Houthi is a baker in Bremen.", "houthis"),
     ("Soldiers at YPG, the Yuma Proving Ground, fired; later YPG was closed.", "ypg"),
     ("the Institute for Science and International Security (ISIS) said; ISIS added", "isis"),
