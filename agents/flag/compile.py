@@ -321,7 +321,7 @@ def _literals(watchlist: Watchlist) -> set[Atom]:
 def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
     """The patterns of a name: itself, its variants, and its inflected forms."""
     text = name.text
-    kind, base = script(text), fold(text)
+    kind, base = script(text), fold(text).strip()
     cased = kind in _CASED
     exact, marked = _exact(text, entity.case) if cased else ("", False)
     acronyms = _acronyms(text)
