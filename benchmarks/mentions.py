@@ -14,6 +14,8 @@ from typing import Any
 from agents.flag.compile import compile_watchlist
 from agents.flag.reading import parse
 from agents.flag.stage import Flag
+from agents.flag.versions import load
+from agents.keys import SHIPPED_WATCHLIST
 from agents.records import Judged, Mentions
 from agents.stage import Fold
 from agents.wire import encode
@@ -26,6 +28,16 @@ FASTEST = {10_000: 4_000, 100_000: 2_500}  # articles a second of CPU time
 OTHER_SCRIPTS = 1_500
 RELOAD = 3.0  # seconds for 100,000 aliases
 ROUNDS = 5
+LONGEST = 260_000  # characters, about what a text is cut at
+HELD = 6.0  # of four times the text: 4 and what noise adds; comparing all with all would be 16
+HOSTILE = {
+    "name and context": "Patriot radar ",
+    "decoys": "Patriot Act Patriot missile ",
+    "overlaps": "Saudi Arabia Arabia ",
+    "acronyms": "Islamic Revolutionary Guard Corps (IRGC) ",
+    "longer names": "Hawk Foobar missile ",
+    "rules": "Houthi rebels fired a ballistic missile at Saudi Arabia. ",
+}
 
 QUALITY = (
     ("re3d", naming.re3d, (0.80, 0.62, None)),
@@ -41,7 +53,7 @@ def run(quick: bool) -> dict[str, Any]:
     """Rows for the table, and the goals."""
     rows: list[dict[str, Any]] = []
     goals: list[dict[str, Any]] = []
-    for part in (_sizes, _scripts, _peers, _quality):
+    for part in (_sizes, _scripts, _hostile, _peers, _quality):
         more_rows, more_goals = part(quick)
         rows += more_rows
         goals += more_goals
@@ -102,6 +114,22 @@ def _judged(stage: Flag, articles: list[Judged]) -> tuple[float, int, int]:
             found += len(output.record.mentions) if isinstance(output.record, Mentions) else 0
             hits += output.topic == "hits"
     return time.process_time() - start, found, hits
+
+
+def _hostile(quick: bool) -> Rows:
+    """Articles of one name and its context over and over, the shipped watchlist: four times the text, the same pace."""
+    stage = Flag(load(SHIPPED_WATCHLIST))
+    rows, goals = [], []
+    for name, unit in HOSTILE.items():
+        costs = {}
+        for size in (LONGEST // 16, LONGEST // 4) if quick else (LONGEST // 4, LONGEST):
+            article = watching.judged("en", 0, "Hostile", unit * (size // len(unit)))
+            costs[size] = min(_judged(stage, [article])[0] for _ in range(3))
+        few, many = costs.values()
+        times = round(many / few, 1)
+        rows.append({"hostile": name, "characters": max(costs), "s of CPU": round(many, 2), "times its quarter": times})
+        goals.append(goal(f"hostile, {name}: times the cost of a quarter", times, HELD, at_least=False))
+    return rows, goals
 
 
 # The matchers beside it: finding the names alone, without word edges in other scripts, context, records or rules

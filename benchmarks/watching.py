@@ -96,21 +96,24 @@ def articles(lang: str, found: list[str], count: int, mentions: int) -> list[Jud
     made = []
     for number in range(count):
         text = _text(rng, lang, vocabulary, weights, [rng.choice(found) for _ in range(mentions)], cues)
-        article = Article(
-            id=digest("article", lang, number),
-            source="benchmark",
-            title=f"{rng.choice(vocabulary)} {rng.choice(vocabulary)}",
-            text=text,
-            lang=lang,
-            published_at=START,
-            fetched_at=Time.from_ms(START.ms() + number * 1000),
-        )
-        made.append(
-            Judged(
-                article=article, verdict="original", version=1, root=article.id, family="benchmark", judgement=JUDGEMENT
-            )
-        )
+        made.append(judged(lang, number, f"{rng.choice(vocabulary)} {rng.choice(vocabulary)}", text))
     return made
+
+
+def judged(lang: str, number: int, title: str, text: str) -> Judged:
+    """An original of the benchmark's own source, fetched a second after the one before."""
+    article = Article(
+        id=digest("article", lang, number, text),
+        source="benchmark",
+        title=title,
+        text=text,
+        lang=lang,
+        published_at=START,
+        fetched_at=Time.from_ms(START.ms() + number * 1000),
+    )
+    return Judged(
+        article=article, verdict="original", version=1, root=article.id, family="benchmark", judgement=JUDGEMENT
+    )
 
 
 def _text(

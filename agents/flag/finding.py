@@ -12,6 +12,7 @@ from agents.flag.watchlist import Unless
 from agents.records import Judged
 from agents.rules.evaluate import Found, Keep
 from agents.rules.index import plain
+from agents.rules.nearby import Nearby
 from agents.rules.tree import Atom
 
 _NOWHERE = Found("", 0, 0, 0, 0, 0, 0, "", "")
@@ -74,19 +75,14 @@ class Finder:
 def undoing(unless: Iterable[Unless], find: Finder) -> Keep:
     """Whether an occurrence may make a rule hold: no word of an `unless` stands near it."""
     spoiling = [
-        (row.within, frozenset(row.of), [found for atom in row.atoms for found in find(atom) if found.field])
+        (row.within, frozenset(row.of), Nearby(found for atom in row.atoms for found in find(atom) if found.field))
         for row in unless
     ]
 
     def keep(atom: Atom, found: Found) -> bool:
         return not any(
-            (not of or atom in of) and other.field == found.field and _gap(found, other) <= within
+            (not of or atom in of) and next(others.within(found, within), None) is not None
             for within, of, others in spoiling
-            for other in others
         )
 
     return keep
-
-
-def _gap(one: Found, other: Found) -> int:
-    return max(one.word, other.word) - min(one.last, other.last)

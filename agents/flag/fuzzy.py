@@ -16,6 +16,7 @@ from functools import lru_cache
 
 import msgspec
 
+from agents.flag.stretches import Stretches
 from agents.text import Folded, fold, script
 
 SHORTEST = 7  # letters of a name
@@ -88,17 +89,17 @@ class Fuzzy:
 
     def near(self, text: Folded, taken: list[tuple[int, int]]) -> Iterator[Near]:
         """The likeliest name at each place of a text, the longest first; nothing that touches `taken` (original)."""
-        used = list(taken)
+        used = Stretches(("", first, last, None) for first, last in taken)
         for run in _capitalised(text):
             for size in range(min(self._longest, len(run)), 0, -1):
                 for at in range(len(run) - size + 1):
                     start, end = run[at][0], run[at + size - 1][1]
                     first, last = text.span(start, end)
-                    if any(a < last and first < b for a, b in used):
+                    if any(True for _ in used.touching("", first, last)):
                         continue
                     best = self._best(tuple(text.text[a:b].replace("'", "") for a, b in run[at : at + size]))
                     if best is not None:
-                        used.append((first, last))
+                        used.add("", first, last, None)
                         yield Near(best[0], start, end, best[1])
 
     def _best(self, words: tuple[str, ...]) -> tuple[Known, float] | None:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from math import prod
 
-from agents.flag.compile import Compiled, literal
 from agents.flag.containment import apposed, contained
-from agents.flag.spotting import Scanned, Spot
-from agents.flag.watchlist import Context, Entity
+from agents.flag.spotting import Spot
+from agents.flag.surroundings import Surroundings
+from agents.flag.watchlist import Entity
 from agents.records import Mention, Support
 from agents.rules.evaluate import Found
-from agents.rules.tree import Atom
 
 FLAG = 0.6  # confidence from which a mention counts
 POSSIBLE = 0.35
@@ -19,20 +17,20 @@ FACTORS = {"exact": 1.0, "variant": 0.98, "affix": 0.95, "ambiguous with context
 FACTORS |= {"acronym": 0.95, "surname": 0.9, "fuzzy": 0.8, "inside a longer name": 0.6}
 
 
-def mention_of(compiled: Compiled, scanned: Scanned, spot: Spot, sure: set[str]) -> Mention | None:
+def mention_of(around: Surroundings, spot: Spot, sure: set[str]) -> Mention | None:
     """A name as a mention; None where a forbidden word stands near. `sure`: entities named without doubt."""
     entity = spot.term.entity
     assert entity is not None  # noqa: S101 -- a name has one
-    if entity.forbid and forbids(entity, spot) and supporting(compiled, scanned, spot.found, entity.forbid, entity.id):
+    if entity.forbid and forbids(entity, spot) and around.supporting(spot.found, entity.forbid, entity.id):
         return None
     factors, support = _CHANNELS[spot.channel], tuple[Support, ...]()
     if spot.term.ambiguous:
-        support = supporting(compiled, scanned, spot.found, entity.require, entity.id) if entity.require else ()
+        support = around.supporting(spot.found, entity.require, entity.id) if entity.require else ()
         context = "ambiguous with context" if support or entity.id in sure else "ambiguous alone"
         factors = factors | {context: FACTORS[context]}
-        if _contained(scanned, spot, entity):
+        if _contained(around, spot, entity):
             factors["inside a longer name"] = FACTORS["inside a longer name"]
-    decoys = _outdone(scanned, spot) if scanned.decoys else ()
+    decoys = around.outdone(spot) if around.scanned.decoys else ()
     return told(entity, spot.term.text, spot.found, spot.channel, factors, support, decoys)
 
 
@@ -76,43 +74,14 @@ def told(  # noqa: PLR0917 -- what a mention is made of
     )
 
 
-def _contained(scanned: Scanned, spot: Spot, entity: Entity) -> bool:
+def _contained(around: Surroundings, spot: Spot, entity: Entity) -> bool:
     """Whether a longer capitalised name that the watchlist does not know holds the spot, or it is explained as such."""
 
     def known(start: int, end: int) -> bool:
-        others = (other for other in scanned.spots if other is not spot and other.field == spot.field)
-        return any(other.start < end and start < other.end for other in others)
+        return around.known(spot, start, end)
 
     alone = spot.term.script in {"Latn", "Cyrl"} and " " not in spot.term.text
     if not alone:
         return False
     text, end = spot.text.original, spot.end
     return contained(text, spot.start, end, known) or (entity.kind == "system" and apposed(text, end, known))
-
-
-def _outdone(scanned: Scanned, spot: Spot) -> tuple[str, ...]:
-    """The decoys of the same entity that overlap with a name and lost, being shorter."""
-    others = (other for other in scanned.decoys if other.term.ref == spot.term.ref and other.field == spot.field)
-    return tuple(sorted({one.term.text for one in others if one.start < spot.end and spot.start < one.end}))
-
-
-def supporting(compiled: Compiled, scanned: Scanned, name: Found, context: Context, id: str) -> tuple[Support, ...]:
-    """What of a context stands within its distance of a name, in the same field; never the name itself."""
-    held = []
-    for row in compiled.asked(context).present(scanned.by_cue, scanned.by_literal):
-        for found in occurrences(compiled, scanned, context.atoms[row], besides=id):
-            gap = max(found.word, name.word) - min(found.last, name.last)
-            apart = found.end <= name.start or name.end <= found.start
-            if found.field == name.field and apart and gap <= context.within:
-                held.append(Support(term=context.terms[row], start=found.start, end=found.end))
-    return tuple(held[:5])
-
-
-def occurrences(compiled: Compiled, scanned: Scanned, atom: Atom, besides: str = "") -> Iterable[Found]:
-    """Where a word, a #cue or an @atom stands (not by the entity `besides`)."""
-    if atom.kind == "cue":
-        return [spot.found for spot in scanned.by_cue.get(atom.value, ())]
-    if atom.kind == "literal":
-        return [spot.found for spot in scanned.by_literal.get(literal(atom), ())]
-    ids = compiled.entities_of(atom) - {besides}
-    return [found for id, founds in scanned.by_entity.items() if id in ids for found in founds]

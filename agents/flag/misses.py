@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import msgspec
 
 from agents.flag.compile import Compiled, Term
-from agents.flag.mention import FLAG, forbids, occurrences, supporting
+from agents.flag.mention import FLAG, forbids
 from agents.flag.spotting import Scanned, Section, Spot, section, spot_at
+from agents.flag.surroundings import Surroundings
 from agents.flag.watchlist import Context, Entity
 from agents.records import Mention
 from agents.rules.evaluate import Found
@@ -127,7 +128,7 @@ def _undone(compiled: Compiled, scanned: Scanned, spot: Spot) -> Iterator[Miss]:
             yield _miss(spot.term, found, "decoy", f"{other.found.surface!r} is a decoy")
             return
     forbid = entity.forbid if entity.forbid and forbids(entity, spot) else None
-    if forbid and (near := supporting(compiled, scanned, found, forbid, entity.id)):
+    if forbid and (near := Surroundings(compiled, scanned).supporting(found, forbid, entity.id)):
         text = scanned.fields[found.field].original
         words = ", ".join(repr(text[one.start : one.end]) for one in near)
         yield _miss(spot.term, found, "forbid", f"{words} within {forbid.within} words")
@@ -167,7 +168,7 @@ def _nearest(compiled: Compiled, scanned: Scanned, name: Found, context: Context
     found = [
         (max(one.word, name.word) - min(one.last, name.last), one.surface)
         for atom in context.atoms
-        for one in occurrences(compiled, scanned, atom, besides=id)
+        for one in Surroundings(compiled, scanned).occurrences(atom, besides=id)
         if one.field == name.field and (one.end <= name.start or name.end <= one.start)
     ]
     return (min(found)[1], min(found)[0]) if found else None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from operator import attrgetter
 
 from agents.flag.compile import Compiled
 from agents.flag.mention import FACTORS
 from agents.flag.spotting import Spot
+from agents.flag.stretches import Stretches
+from agents.flag.surroundings import placed
 from agents.flag.watchlist import Entity
 
 FIELD_ORDER = {"": -1, "title": 0, "summary": 1, "text": 2}
@@ -31,22 +34,20 @@ def longest(spots: list[Spot], compiled: Compiled) -> list[Spot]:
 
 
 def _longest_of(crowd: list[Spot], compiled: Compiled) -> list[Spot]:
-    kept: list[Spot] = []
+    kept = Stretches[Spot]()
+    chosen: list[Spot] = []
     seen: set[tuple[int, str, str]] = set()
     for spot in sorted(crowd, key=_rank):
-        start, end = spot.start, spot.end
-        mark = (start, spot.term.kind, spot.term.ref)
+        mark = (spot.start, spot.term.kind, spot.term.ref)
         clash = any(
-            other.start < end
-            and start < other.end
-            and (other.start, other.end) != (start, end)
-            and not _both(compiled, other.term.ref, spot.term.ref)
-            for other in kept
+            (other.start, other.end) != (spot.start, spot.end) and not _both(compiled, other.term.ref, spot.term.ref)
+            for other in _around(kept, spot)
         )
         if not clash and mark not in seen:
             seen.add(mark)
-            kept.append(spot)
-    return sorted(kept, key=_PLACE)
+            kept.add(spot.field, spot.start, spot.end, spot)
+            chosen.append(spot)
+    return sorted(chosen, key=_PLACE)
 
 
 _PLACE = attrgetter("start", "term.ref")
@@ -73,12 +74,15 @@ def _holds(whole: Entity, part: Entity) -> bool:
     return generic and (part.cls + ".").startswith(whole.cls + ".")
 
 
-def beaten(spot: Spot, decoys: list[Spot]) -> bool:
-    """Whether a decoy of the same entity holds a name."""
-    return any(
-        decoy.term.ref == spot.term.ref
-        and decoy.field == spot.field
-        and decoy.start <= spot.start
-        and spot.end <= decoy.end
-        for decoy in decoys
-    )
+def unbeaten(names: list[Spot], decoys: list[Spot]) -> list[Spot]:
+    """The names that no decoy of the same entity holds."""
+    held = placed(decoys)
+    return [spot for spot in names if not any(_beats(one, spot) for one in _around(held, spot))]
+
+
+def _around(held: Stretches[Spot], spot: Spot) -> Iterable[Spot]:
+    return held.touching(spot.field, spot.start, spot.end)
+
+
+def _beats(decoy: Spot, spot: Spot) -> bool:
+    return decoy.term.ref == spot.term.ref and decoy.start <= spot.start and spot.end <= decoy.end

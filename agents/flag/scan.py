@@ -10,8 +10,10 @@ import msgspec
 from agents.flag import acronyms, surnames
 from agents.flag.compile import Compiled, name_words
 from agents.flag.mention import FACTORS, FLAG, mention_of, told
-from agents.flag.overlap import FIELD_ORDER, beaten, longest
+from agents.flag.overlap import FIELD_ORDER, longest, unbeaten
 from agents.flag.spotting import Scanned, Spot, section, spotted
+from agents.flag.stretches import Stretches
+from agents.flag.surroundings import Surroundings
 from agents.records import Mention
 from agents.rules.evaluate import Found
 from agents.text import Folded
@@ -44,7 +46,7 @@ def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
     names = longest(named, compiled)
     if scanned.decoys:
         decoys = [spot for spot in names if spot.term.kind == "decoy"]
-        names = [spot for spot in names if spot.term.kind == "name" and not beaten(spot, decoys)]
+        names = unbeaten([spot for spot in names if spot.term.kind == "name"], decoys)
     if otherwise := _otherwise(compiled, names):
         scanned.otherwise = otherwise
         names = [spot for spot in names if (spot.term.ref, spot.text.original[spot.start : spot.end]) not in otherwise]
@@ -52,7 +54,8 @@ def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
         if not spot.term.ambiguous:
             scanned.by_entity[spot.term.ref].append(spot.found)
     sure = set(scanned.by_entity)
-    mentions = [mention_of(compiled, scanned, spot, sure) for spot in names]
+    around = Surroundings(compiled, scanned)
+    mentions = [mention_of(around, spot, sure) for spot in names]
     for spot, mention in zip(names, mentions, strict=True):
         if mention is not None and mention.confidence >= FLAG and spot.term.ambiguous:
             scanned.by_entity[spot.term.ref].append(spot.found)
@@ -118,11 +121,13 @@ def _explained(scanned: Scanned) -> dict[str, Mention]:
 
 def _add_short(scanned: Scanned, wholes: Mapping[str, Mention], places: Iterable[Place], channel: str) -> None:
     """Name the places of short forms that the article itself makes, where nothing stands yet."""
-    taken = [(m.field, m.start, m.end) for m in scanned.mentions]
+    taken = Stretches((m.field, m.start, m.end, None) for m in scanned.mentions)
     if channel == "surname":  # nor where a name was seen that does not count: it is somebody else's
-        taken += [(s.field, s.start, s.end) for s in scanned.spots if s.term.kind in {"name", "decoy"}]
+        for spot in scanned.spots:
+            if spot.term.kind in {"name", "decoy"}:
+                taken.add(spot.field, spot.start, spot.end, None)
     for short, name, start, end in places:
-        if any(field == name and first < end and start < last for field, first, last in taken):
+        if any(True for _ in taken.touching(name, start, end)):
             continue
         whole, text = wholes[short], scanned.fields[name]
         factors = {channel: FACTORS[channel]}

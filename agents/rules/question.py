@@ -5,16 +5,17 @@ It never says no to a tree that holds; a property test holds it against `referen
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from operator import attrgetter
 from typing import Any
 
 from agents.rules.evaluate import Find, Found
+from agents.rules.nearby import Nearby
 from agents.rules.tree import PROXIMITY, Apart, Atom, Join, Node
 
 Question = Callable[[Find], bool]
-Standing = Callable[[Any], Iterable[Found]]
+Standing = Callable[[Any], Sequence[Found]]
 """Where an atom stands, of what finds it."""
 
 Resolve = Callable[[Atom], Standing]
@@ -85,7 +86,13 @@ def _standing(node: Node, resolve: Resolve) -> Standing | None:
     return lambda find: [found for one in each for found in one(find)]
 
 
-def _close(some: Iterable[Found], others: Iterable[Found], distance: int) -> bool:
+_MANY = 400  # pairs from which sorting costs less than comparing
+
+
+def _close(some: Sequence[Found], others: Sequence[Found], distance: int) -> bool:
+    if len(some) * len(others) > _MANY:
+        near = Nearby(others)
+        return any(True for one in some for _ in near.within(one, distance))
     for one in some:
         first, last = one.word - distance, one.last + distance
         for other in others:
@@ -94,7 +101,9 @@ def _close(some: Iterable[Found], others: Iterable[Found], distance: int) -> boo
     return False
 
 
-def _share(some: Iterable[Found], others: Iterable[Found], place: Callable[[Found], int]) -> bool:
+def _share(some: Sequence[Found], others: Sequence[Found], place: Callable[[Found], int]) -> bool:
+    if len(some) * len(others) > _MANY:
+        return not {(one.field, place(one)) for one in some}.isdisjoint((one.field, place(one)) for one in others)
     for one in some:
         where = place(one)
         for other in others:
