@@ -16,4 +16,12 @@ def put_off() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            _make_old()
             gc.enable()
+
+
+def _make_old() -> None:
+    """All that was made counts as old at once, and is not walked through now; where a worker froze its heap it is."""
+    if not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

@@ -287,9 +287,10 @@ def _wholes(id: str, watchlist: Watchlist) -> frozenset[str]:
 
 def _terms(watchlist: Watchlist) -> Iterable[tuple[str, Term]]:
     for entity in watchlist.entities.values():
+        own = Own(entity)
         for name in entity.names:
-            yield from name_terms(entity, name)
-        known = {_letters(name.text) for name in entity.names}
+            yield from name_terms(entity, name, own)
+        known = {_letters(name.text) for name in entity.names} if entity.decoys else set()
         for decoy in entity.decoys:
             same = decoy if _letters(decoy) in known else ""
             term = Term(kind="decoy", ref=entity.id, script=script(decoy), text=decoy, same=same)
@@ -318,7 +319,7 @@ def _literals(watchlist: Watchlist) -> set[Atom]:
     return {plain(atom) for atom in found if atom.kind == "literal"}
 
 
-def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
+def name_terms(entity: Entity, name: Name, own: Own) -> Iterable[tuple[str, Term]]:
     """The patterns of a name: itself, its variants, and its inflected forms."""
     text = name.text
     kind, base = script(text), fold(text).strip()
@@ -338,7 +339,7 @@ def name_terms(entity: Entity, name: Name) -> Iterable[tuple[str, Term]]:
         acronyms=acronyms if cased and entity.case != "any" else (),
         capital=cased and text[:1].isupper() and _begins_high(entity, name, base),
         inflected=entity.plural,
-        own=_own(entity, name, cased),
+        own=own.of(name) if _borne(entity, name, cased) else None,
         lent=cased and entity.kind != "place",
         word=bool(exact or acronyms) and _said_as_word((exact, *acronyms), name.lang),
         kana="" if text.isascii() else "".join(KANA.findall(normalize("NFKC", text))),
@@ -430,22 +431,34 @@ def _begins_high(entity: Entity, name: Name, base: str) -> bool:
     return name.ambiguous or entity.kind in {"person", "place"} or len(base) <= SHORT
 
 
-def _own(entity: Entity, name: Name, cased: bool) -> frozenset[str] | None:
-    """For a name of one word that people bear, the words of the entity's own names, and whether it is no person."""
+def _borne(entity: Entity, name: Name, cased: bool) -> bool:
+    """Whether people bear a name: one of one word, and no acronym."""
     surname = entity.kind == "person" and not given(name.text)
     if not (cased or surname or name.ambiguous) or (" " in name.text and not surname and cased):
-        return None
-    if cased and _acronym(name.text):
-        return None
-    own = name_words(entity)
-    if entity.kind == "person":
-        return own
-    return own | ({NO_PERSON, UNSURE} if name.ambiguous else {NO_PERSON})
+        return False
+    return not (cased and _acronym(name.text))
+
+
+class Own:
+    """The words of an entity's own names, and whether it is no person: told once, and where a name asks for it."""
+
+    __slots__ = ("_entity", "_told")
+
+    def __init__(self, entity: Entity) -> None:
+        self._entity = entity
+        self._told: dict[bool, frozenset[str]] = {}
+
+    def of(self, name: Name) -> frozenset[str]:
+        """All of them for one of the names."""
+        if name.ambiguous not in self._told:
+            marks = () if self._entity.kind == "person" else (NO_PERSON, UNSURE)[: 1 + name.ambiguous]
+            self._told[name.ambiguous] = name_words(self._entity).union(marks)
+        return self._told[name.ambiguous]
 
 
 def name_words(entity: Entity) -> frozenset[str]:
     """The words of all names of an entity, folded."""
-    return _words(tuple(other.text for other in entity.names))
+    return _words(tuple([name.text for name in entity.names]))
 
 
 @lru_cache(maxsize=4)

@@ -44,6 +44,8 @@ _CLASS = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*")
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*|mul|und")
 _CLEAR = re.compile(r"[A-Za-z0-9][ .&'/-]*[A-Za-z0-9][A-Za-z0-9 .&'/-]*")
 """A name that is a proper one at a glance, if it is longer than the commonest words: ASCII, and two letters or more."""
+_TWO = re.compile(r"[^\W_].*?[^\W_]")  # letters or digits
+_MARKS = re.compile(r"[*?|^$\\\[\]{}]")
 _UNTESTED = Samples()
 _ENTITY = {"id", "kind", "name", "class", "groups", "part_of", "wikidata", "names", "match", "require", "forbid"}
 _ENTITY |= {"decoys", "tests", "note"}
@@ -254,6 +256,13 @@ class Reading:
     def _proper(self, text: str, lang: str, place: Place, where: str) -> bool:
         """Whether a name can be looked for; one that would be found everywhere cannot."""
         plain = fold(text).strip()
+        if (
+            _TWO.search(plain)
+            and len(text) <= LONGEST_NAME
+            and not _MARKS.search(text)
+            and plain not in commonest(lang)
+        ):
+            return True
         told = self.faults.tell
         if not any(map(str.isalnum, plain)):
             told(place, f"{where}: the name {text!r} holds no letter or digit")
@@ -267,7 +276,7 @@ class Reading:
                 f"{where}: {text!r} is one of the commonest words of its language",
                 "it would be found everywhere",
             )
-        elif any(mark in text for mark in "*?|^$\\[]{}") and not plain.isalnum():
+        elif _MARKS.search(text) and not plain.isalnum():
             told(
                 place,
                 f"{where}: the name {text!r} looks like a pattern",
