@@ -161,6 +161,8 @@ arena avenue bakery band bar boulevard brewery bridge cafe café casino cinema c
 hotel inc insurance lagoon lane limited llc ltd mall newspaper pictures plaza plc pub records restaurant road square
 street studios theatre towers analytics consulting ventures holdings apartments lodge ranch creek ridge hills heights
 falls canyon county airways airlines pharmaceuticals motors brewing realty vineyards winery academy kennel kennels
+freight trucking haulage movers removals plumbing roofing furniture foods farms bicycles cycles guitars yachts
+photography caterers catering dairy orchard nursery barbershop salon gym fitness motel inn boutique
 """
 _LOW = """
 bakery brewery cafe café cocktail magazine nightclub pub restaurant steakhouse
