@@ -102,10 +102,11 @@ no letter but s right behind (they are short, and go on in no way); there is a g
 def _edges(pattern: str, terms: list[Term]) -> int:
     if len(terms) == 1 and len(pattern) >= SHORTEST:
         return BEGINS if terms[0].script in _CASED else 0
+    gated = GATED * _several_go_on(terms)
     if not all(term.script in _CASED for term in terms):
-        return 0
+        return gated
     short = len(pattern) < SHORTEST and all(term.script == "Latn" and term.rest is None for term in terms)
-    return BEGINS | ENDS * (short and not pattern[-1].isdigit())
+    return gated | BEGINS | ENDS * (short and not pattern[-1].isdigit())
 
 
 def _several_go_on(terms: list[Term]) -> bool:
@@ -185,8 +186,8 @@ class Compiled:
                 held.append(term)
         self.patterns = sorted(by_pattern)  # an automaton grows in half the time where its patterns stand in order
         self.terms = [by_pattern[pattern] for pattern in self.patterns]
-        self.gates = {row: Gate(held) for row, held in enumerate(self.terms) if len(held) > 1 and _several_go_on(held)}
         self.edges = bytes(map(_edges, self.patterns, self.terms))
+        self.gates = {row: Gate(self.terms[row]) for row, edge in enumerate(self.edges) if edge & GATED}
         implementation = ahocorasick_rs.Implementation.ContiguousNFA
         self.automaton = ahocorasick_rs.AhoCorasick(self.patterns, implementation=implementation)
 

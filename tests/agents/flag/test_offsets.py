@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agents.flag.compile import GATED
 from agents.flag.scan import scan
 from agents.text import script
 from agents.trial import Text, flagged
@@ -100,6 +101,7 @@ def test_every_offset_leads_back_to_its_surface(title: str, text: str) -> None:
 def test_what_stands_before_many_names_shuts_none_out(text: str) -> None:
     told = scan(shipped(), {"text": text}, "en")
     everything = copy.copy(shipped())
+    assert any(edge & GATED for edge in everything.edges)
     everything.edges = bytes(len(everything.edges))  # nothing known of any pattern: all its terms are asked
     again = scan(everything, {"text": text}, "en")
     assert [(spot.found, spot.channel) for spot in told.spots] == [(spot.found, spot.channel) for spot in again.spots]
