@@ -155,8 +155,9 @@ def _count_endings(family: str, words: list[str], scores: dict[str, float]) -> N
 
 
 def _count_letters(family: str, lower: str, scores: dict[str, float]) -> None:
-    for letter in _MARKS[family].keys() & set(lower):
-        langs = _MARKS[family][letter]
+    marks = _MARKS[family]
+    for letter in sorted(marks.keys() & set(lower), key=lambda letter: (len(marks[letter]), -ord(letter))):
+        langs = marks[letter]  # the rarest first: of languages that come to the same, the first counts
         for lang in langs:
             scores[lang] += _LETTER * min(lower.count(letter), 6) / len(langs)
 

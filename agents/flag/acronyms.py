@@ -59,10 +59,12 @@ def foreign(words: list[str], own: Iterable[str]) -> bool:
 
 
 def _words_before(text: str, start: int, letters: list[str]) -> list[str]:
-    """The words before an acronym of which its letters are the initials."""
+    """The words before an acronym of which its letters are the initials; with nothing between, capitalised ones."""
     said = _AHEAD.search(text, max(0, start - _LINK), start)
-    first = _first_word(text, said.start(), letters) if said else None
-    return [] if said is None or first is None else _LONG.findall(text[first : said.start()])
+    end = said.start() if said else start - 1
+    first = _first_word(text, end, letters) if said or text[end : end + 1] == " " else None
+    words = [] if first is None else _LONG.findall(text[first:end])
+    return words if said or all(word[0].isupper() or len(word) <= _SMALL for word in words) else []
 
 
 def _words_behind(text: str, end: int, letters: list[str]) -> list[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from agents.flag.given import GIVEN, HEADS, HIGH_TITLES, LOW_HEADS, PLACES_TOO, TITLES, TRADES
+from agents.flag.given import GIVEN, HEADS, HIGH_TITLES, LOW_HEADS, PLACES_TOO, SURNAMES, TITLES, TRADES
 from agents.text import Folded, fold
 
 _ENDING = re.compile(r"(?:ого|[оеи][йм]|[ое]ю|ию|ии|ия|ья|[уаеиыяюі])$")
@@ -29,6 +29,7 @@ def _stem(word: str) -> str:
 _NAMES = frozenset(_stem(fold(name)) for name in GIVEN)
 _TRADES = frozenset(fold(word) for word in TRADES)
 _TITLES = frozenset(fold(word) for word in TITLES)
+_SURNAMES = frozenset(fold(name) for name in SURNAMES)
 NO_PERSON = ""
 """Among the `own` words of a thing that is no person: a rank or a title before its name makes it somebody's."""
 UNSURE = "?"
@@ -101,9 +102,19 @@ def lent(text: Folded, end: int) -> bool:
     if folded.startswith(("& ", "and "), start):
         start = folded.index(" ", start) + 1
         return folded.startswith(("partners", "sons", "associates", "co."), start) and _high(text, start)
-    next = _LETTERS.match(folded, start)
-    word = next.group() if next else ""
+    word = _word(folded, start)
     return word in LOW_HEADS or (word in HEADS and _high(text, start))
+
+
+def surnamed(text: Folded, end: int) -> bool:
+    """Whether the name that ends at a folded place is the given name of somebody: "Isis Fernández", "Jordan Taylor"."""
+    start = end + 1
+    return text.text[end:start] == " " and _word(text.text, start) in _SURNAMES and _high(text, start)
+
+
+def _word(folded: str, start: int) -> str:
+    word = _LETTERS.match(folded, start)
+    return word.group() if word else ""
 
 
 def _high(text: Folded, at: int) -> bool:

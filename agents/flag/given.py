@@ -86,6 +86,48 @@ Rostam Sanaz Setareh Shahla Siavash Sohrab Bjørn Knut Magnus Nils Ole Aleksandr
 Kamila Kinga Leszek Małgorzata Mirosław Paulina Radosław Ryszard Sławomir Wanda Zbigniew Aleksander Anatoly Arkady
 Bogdan Ekaterina Galina Gennady Grigory Ksenia Larisa Lev Lyudmila Nadezhda Natalya Oksana Pyotr Rustam Ruslan Semyon
 Stanislav Tatyana Timur Valery Vyacheslav
+Sina Parham Pouria Sepehr Arman Armita Ashkan Atefeh Behnaz Delaram Elham Fereydoun Fereshteh Ghazal Hamidreza
+Hengameh Hessam Kamyar Kasra Kiana Ladan Laleh Mahnaz Mahtab Marjan Mehrab Mojgan Nazanin Nikta Payam Pooya Rahele
+Roxana Saman Samaneh Sepideh Shabnam Shaghayegh Shima Shohreh Sogand Soheila Touraj Vida Yalda Zhaleh Alireza
+Mohammadreza Amirhossein Aryan Roozbeh Ghasem Hedieh Mandana Abeer Adnan Afaf Alaa Asma Ashraf Aya Aziza Bashar Bushra
+Dalal Dalia Dunya Elie Fady Fairuz Faten Ghida Hadeel Hanin Haifa Hoda Hiba Inas Joumana Khadijeh Lamis Lubna Maha
+Maisa Manal Mayssa Nabila Najwa Nayla Nisreen Noura Nada Nidal Omaima Rabih Ranya Reem Rouba Ruba Samia Shadia Siham
+Tamim Wassim Widad Yasmeen Youmna Zeinah Ziyad Zuhair Ayça Ayhan Aynur Betül Buse Canan Defne Dilara Ece Elvan Erkan
+Esin Feride Filiz Gamze Gökhan Gizem Gülay Hülya İbrahim İrem İsmail Kadir Kerem Levent Mert Nermin Nesrin Okan Özge
+Pelin Pınar Rıza Seda Selma Serap Sevda Sinem Şebnem Şule Tuğba Yeliz Zehra Aarav Ananya Anil Anjali Arjun Deepak
+Divya Gaurav Kavita Meera Neha Nikhil Pooja Priya Rajesh Rakesh Rohit Sunil Suresh Vijay Aiden Alec Alfie Annabel
+Archie Ashton Barnaby Becky Benedict Bethany Bianca Brendan Bronwyn Caitlin Callum Carys Cassie Cathy Cedric Clarissa
+Clive Cody Connor Damon Daphne Darcy Declan Desmond Dexter Donna Doreen Edmund Edwin Eliza Elliot Elliott Ellie Ernest
+Ethan Ethel Evie Felicity Fergus Finlay Finn Frankie Gemma Geoff Georgina Geraldine Gillian Glenda Glenn Gwyneth
+Hamish Hattie Hector Henrietta Holden Imogen Irma Isla Jasmine Jemima Joanne Joey Jolene Josephine Joss Juliet Kaitlyn
+Kendra Kenneth Kenny Kieran Kylie Lachlan Lana Lenny Lesley Lily Lindsay Lindsey Lola Lorna Louisa Lucinda Lyle Mabel
+Malcolm Mandy Marcia Marjorie Marla Mavis Melvin Mia Mick Mildred Millie Misha Morag Mungo Muriel Myra Nadja Nell
+Nellie Nia Niamh Nicky Norma Oonagh Orla Otis Owain Paige Penelope Percy Petronella Polly Priscilla Quentin Randall
+Randy Reece Reuben Rhiannon Rhoda Roderick Rodney Ronan Rory Rosie Rowan Roxanne Rufus Rupert Sadie Saoirse Selina
+Shaun Shelley Sinead Siobhan Stewart Tamsin Tess Tessa Thea Thelma Toby Trudy Tricia Valerie Vaughn Vivian Vivienne
+Wilbur Wilma Yolanda Zach Zachary Zara Aitor Álvaro Amparo Ángel Ángela Belén Benjamín Carmelo Catalina César
+Cristóbal Emilio Ernesto Esteban Estela Eugenia Eusebio Fabián Fermín Germán Gonzalo Graciela Guillermo Gustavo Héctor
+Hernán Inés Íñigo Ismael Jaime Jimena Joaquín Josefina Julián Leandro Leticia Lucía Macarena Maite Maribel Martín
+Mateo Matías Maximiliano Montserrat Nerea Nicolás Noelia Nuria Óscar Ramiro Rocío Rodolfo Rogelio Sebastián Sergi
+Susana Tomás Valentín Verónica Vicente Ximena Afonso Anabela Catarina Cátia Cristiano Edson Everton Fábio Flávia
+Gilberto Heitor Henrique Hélder Iara Jandira Joaquim Jorginho Josué Leonor Letícia Luísa Luiz Luiza Madalena Márcia
+Márcio Matilde Mauro Moacir Murilo Nélson Otávio Patrícia Raimundo Renata Renato Rosângela Sílvia Sônia Teresinha
+Thaís Thiago Valdemar Vânia Vítor Alberta Alessandra Alessia Angelo Annalisa Antonella Arianna Carlotta Caterina
+Cesare Cinzia Cosimo Cristiana Donatella Domenico Elisabetta Emanuela Enzo Ettore Eugenio Fabrizio Filippo Flavia
+Gaetano Gennaro Giacomo Giada Ginevra Giorgia Giovanna Giuliana Giuliano Gregorio Guido Ilaria Ivano Letizia Loredana
+Luciano Lucrezia Ludovica Marcella Margherita Martino Maurizio Mirella Nicoletta Orazio Ornella Paolina Pasquale Piero
+Pierluigi Raffaella Renzo Rocco Romeo Rosanna Ruggero Sabina Silvano Silvio Tiziana Tommasina Ugo Valentino Vito
+Vittoria Vittorio Agathe Alain Amélie Anaïs Arlette Armelle Aurélie Aurélien Baptiste Basile Benjamin Bérénice
+Bertrand Brice Capucine Cédric Clémence Coralie Denis Édouard Élise Élodie Eugénie Fabien Fabrice Fanny Gaëlle Gaëtan
+Ghislaine Gisèle Gwenaëlle Hélène Hervé Hugues Inès Jean-Marc Jean-Pierre Jérémie Josiane Juliette Justine Laetitia
+Léa Léon Lionel Loïs Lucie Ludovic Maëlle Magali Marie-Claire Maryse Mélanie Mickaël Mireille Myriam Noémie Océane
+Odette Philomène Régis Rémi Rémy Rodolphe Roselyne Sévérine Solange Solène Sylvestre Théo Thibault Valentine Véronique
+Violette Virgile Yvan Achim Anja Annika Antje Arno Bärbel Benno Birte Carsten Detlef Dietmar Dorothea Eberhard Eckhard
+Edeltraud Elfriede Frauke Friederike Gabi Gesine Gudrun Hannelore Hartmut Hedwig Heiko Henning Hildegard Ilka Imke
+Ingeborg Ingo Jörg Jost Jutta Konrad Lennart Lieselotte Ludger Maike Manja Marlene Meike Merle Mareike Nele Ortwin
+Raimund Reiner Rosemarie Roswitha Ruprecht Sigmar Sönke Steffi Svenja Swantje Thorsten Tilman Traudel Ulf Ursel Veit
+Vroni Walburga Wiebke Wilfried Winfried Wolfram Adaeze Amadou Amara Aminata Aissatou Bola Chidi Chinua Fatou Kofi
+Kwame Mamadou Ngozi Ousmane Sekou Thabo Zanele
 """
 _PLACES = """
 Abu Adel Amman Antonio Austin Ava Bill Can Carlos Chad Charlotte Christian Dean Diego Domingo Florence Francisco Gad
@@ -162,10 +204,20 @@ hotel inc insurance lagoon lane limited llc ltd mall newspaper pictures plaza pl
 street studios theatre towers analytics consulting ventures holdings apartments lodge ranch creek ridge hills heights
 falls canyon county airways airlines pharmaceuticals motors brewing realty vineyards winery academy kennel kennels
 freight trucking haulage movers removals plumbing roofing furniture foods farms bicycles cycles guitars yachts
-photography caterers catering dairy orchard nursery barbershop salon gym fitness motel inn boutique
+photography caterers catering dairy orchard nursery barbershop salon gym fitness motel inn boutique electronics
+software architects architetti interiors bakeries jewellers jewelers opticians dental florist florists gardens grove
+crescent quartet trio orchestra ensemble fc rovers wanderers garage wines toys playground library chocolates brewers
+distillery
 """
 _LOW = """
 bakery brewery cafe café cocktail magazine nightclub pub restaurant steakhouse
+"""
+_SURNAMES = """
+Patel Gupta Sharma Mistry Smith Taylor Williams Davies Evans Roberts Hughes Walsh Murphy Okafor Mensah García
+Fernández Rodríguez Gómez Gomes Silva Santos Oliveira Souza Pereira Ferreira Almeida Martínez López Pérez Sánchez
+Ramírez Hernández Vázquez Morales Castillo Ortiz Ruiz Domínguez Gutiérrez Herrera Núñez Müller Schmidt Schneider
+Hoffmann Rossi Bianchi Ricci Moretti Dubois Lefebvre Moreau Girard Yılmaz Öztürk Doğan Çetin Özdemir Polat Kowalski
+Kowalska Nowak Wiśniewski Novák Nielsen Jensen Hansen Andersson Johansson Virtanen
 """
 
 GIVEN = frozenset((_LATIN + _CYRILLIC + _ARABIC + _HEBREW).split())
@@ -175,6 +227,8 @@ TITLES = frozenset(_TITLES.split())
 """What stands before the name of a person alone."""
 HIGH_TITLES = frozenset(_HIGH_TITLES.split())
 """The same, with a capital; else they are words like others."""
+SURNAMES = frozenset(_SURNAMES.split())
+"""Common surnames that no one in the news of war is known by: what stands before one is a given name."""
 HEADS = frozenset(_HEADS.split())
 """What a capitalised name right before has lent its name to."""
 LOW_HEADS = frozenset(_LOW.split())

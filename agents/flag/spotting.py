@@ -10,7 +10,7 @@ from unicodedata import normalize
 import msgspec
 
 from agents.flag.affixes import CASED_END, edges
-from agents.flag.bearers import lent, of_another
+from agents.flag.bearers import lent, of_another, surnamed
 from agents.flag.compile import BEGINS, ENDS, GATED, KANA, Compiled, Term
 from agents.records import Mention
 from agents.rules.evaluate import Found
@@ -125,9 +125,13 @@ def spot_at(term: Term, part: Section, start: int, end: int, alone: bool = False
         term, text.original[first:last], part.capitals
     ):
         return None
-    if (term.own is not None and of_another(text, start, term.own)) or (term.lent and lent(text, end)):
+    if (term.own is not None and _another_bears(text, start, end, term.own)) or (term.lent and lent(text, end)):
         return None
     return Spot(term, part.name, text, (start, end), first, last, channel)
+
+
+def _another_bears(text: Folded, start: int, end: int, own: frozenset[str]) -> bool:
+    return of_another(text, start, own) or surnamed(text, end)
 
 
 def _marked_alike(kana: str, surface: str) -> bool:

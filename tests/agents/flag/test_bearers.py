@@ -28,6 +28,11 @@ OTHERS = [
     ("Soldiers at YPG, the Yuma Proving Ground, fired; later YPG was closed.", "ypg"),
     ("the Institute for Science and International Security (ISIS) said; ISIS added", "isis"),
     ("IAEA (Italian-American Educators Association) met", "iaea"),
+    ("Members of the Yellow Pencil Guild YPG shot a film; YPG has a stand.", "ypg"),
+    ("Hizbullah Yılmaz bakes bread in Konya.", "hezbollah"),
+    ("Jordan Taylor won the race.", "jordan"),
+    ("CentCom Electronics closed a shop.", "centcom"),
+    ("Sina Rouhani plays the keyboard.", "rouhani"),
     ("Scholars debate whether Islamic jihad permits this.", "islamic-jihad"),
 ]
 OWN = [
@@ -39,6 +44,8 @@ OWN = [
     ("Jordan, Hamas and Egypt; in Jordan Hamas has an office.", "hamas"),
     ("the Israel Defense Forces (IDF) said", "idf"),
     ("the Islamic State of Iraq and Syria (ISIS) and ISIS, the Islamic State in Iraq and Syria,", "isis"),
+    ("Israel Defense Forces IDF said", "idf"),
+    ("Baghdad Street Bombing Kills Ten", "baghdad"),
     ("the hotel in Erbil and an Erbil hotel", "erbil"),
     ("Islamic Jihad fired rockets.", "islamic-jihad"),
     ("The Reaper, a US drone, fell near Marib.", "reaper"),
