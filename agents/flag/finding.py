@@ -5,7 +5,8 @@ from __future__ import annotations
 import fnmatch
 from collections.abc import Iterable, Sequence
 
-from agents.flag.compile import Compiled, literal
+from agents.flag.compile import Compiled
+from agents.flag.patterns import literal
 from agents.flag.scan import placed
 from agents.flag.spotting import Scanned
 from agents.flag.watchlist import Unless

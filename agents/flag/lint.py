@@ -15,8 +15,9 @@ from itertools import combinations, permutations
 import msgspec
 
 from agents.errors import Fault
-from agents.flag.compile import Compiled, Term, shared_patterns
+from agents.flag.compile import Compiled, shared_patterns
 from agents.flag.scan import scan
+from agents.flag.term import Term
 from agents.flag.watchlist import Entity, Name, Rule
 from agents.language import commonest
 from agents.rules.grammar import written

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from agents.flag.compile import Compiled, Term
+from agents.flag.compile import Compiled
 from agents.flag.mention import FLAG, forbids
 from agents.flag.spotting import Scanned, Section, Spot, section, spot_at
 from agents.flag.surroundings import Surroundings
+from agents.flag.term import Term
 from agents.flag.watchlist import Context, Entity
 from agents.records import Mention
 from agents.rules.evaluate import Found

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from agents.flag import acronyms, surnames
-from agents.flag.compile import Compiled, name_words
+from agents.flag.compile import Compiled
 from agents.flag.mention import FACTORS, FLAG, mention_of, told
 from agents.flag.overlap import FIELD_ORDER, longest, unbeaten
+from agents.flag.patterns import name_words
 from agents.flag.spotting import Scanned, Spot, section, spotted
 from agents.flag.stretches import Stretches
 from agents.flag.surroundings import Surroundings

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from agents.flag.compile import Compiled, Term
+from agents.flag.compile import Compiled
+from agents.flag.term import Term
 from agents.flag.watchlist import Entity
 from agents.rules.tree import written
 from agents.text import fold

@@ -11,7 +11,9 @@ import msgspec
 
 from agents.flag.affixes import CASED_END, edges
 from agents.flag.bearers import lent, of_another, surnamed
-from agents.flag.compile import BEGINS, ENDS, GATED, KANA, Compiled, Term
+from agents.flag.compile import Compiled
+from agents.flag.patterns import KANA
+from agents.flag.term import BEGINS, ENDS, GATED, Term
 from agents.records import Mention
 from agents.rules.evaluate import Found
 from agents.text import Folded

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from itertools import islice
 
-from agents.flag.compile import Compiled, literal
+from agents.flag.compile import Compiled
+from agents.flag.patterns import literal
 from agents.flag.spotting import Scanned, Spot
 from agents.flag.stretches import Stretches
 from agents.flag.watchlist import Context

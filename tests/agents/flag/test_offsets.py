@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.flag.compile import GATED
 from agents.flag.scan import scan
+from agents.flag.term import GATED
 from agents.text import script
 from agents.trial import Text, flagged
 from tests.golden import shipped

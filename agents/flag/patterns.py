@@ -1,0 +1,244 @@
+"""From names, decoys, cues and words to the patterns that are looked for, each with the term that it stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from unicodedata import normalize
+
+import msgspec
+
+from agents.flag import devanagari
+from agents.flag.bearers import NO_PERSON, UNSURE, given
+from agents.flag.chinese import traditional
+from agents.flag.devanagari import nasals
+from agents.flag.inflect import Pattern, forms
+from agents.flag.kana import long_vowels
+from agents.flag.term import CASED, Term
+from agents.flag.titles import untitled
+from agents.flag.variants import spellings
+from agents.flag.watchlist import Entity, Name, Watchlist
+from agents.language import commonest
+from agents.rules.index import plain
+from agents.rules.tree import Atom, atoms
+from agents.text import fold, script
+
+_TOLD_APART = {"us"}  # a headline in capitals means the country
+_MARKED = 3  # letters of the longest name that is told by its marks: Şam is not Sam
+KANA = re.compile("[\u3041-\u30fa\u30fc]")
+SHORT = 5  # letters up to which an all-capital name is matched in its capitals
+
+
+def patterns_of(watchlist: Watchlist) -> Iterable[tuple[str, Term]]:
+    """All patterns of a watchlist."""
+    for entity in watchlist.entities.values():
+        own = Own(entity)
+        for name in entity.names:
+            yield from name_terms(entity, name, own)
+        known = {_letters(name.text) for name in entity.names} if entity.decoys else set()
+        for decoy in entity.decoys:
+            same = decoy if _letters(decoy) in known else ""
+            term = Term(kind="decoy", ref=entity.id, script=script(decoy), text=decoy, same=same)
+            for form in _characters(fold(decoy), term.script):
+                yield form, term
+    for id, words in watchlist.cues.items():
+        for word in words:
+            yield from _word_terms("cue", id, word)
+    for atom in sorted(_literals(watchlist), key=literal):
+        yield from _exact_terms(atom) if atom.alone else _word_terms("literal", atom.value, atom.value)
+
+
+def literal(atom: Atom) -> str:
+    """What a word's occurrences are kept under: `=Word` apart from `word`."""
+    return "=" + atom.value if atom.alone else atom.value
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, fold(name)))
+
+
+def _literals(watchlist: Watchlist) -> set[Atom]:
+    """The words of rules and contexts, wherever they stand."""
+    found = {atom for rule in watchlist.rules.values() for atom in atoms(rule.when)}
+    found |= {
+        atom for rule in watchlist.rules.values() for unless in rule.unless for atom in (*unless.atoms, *unless.of)
+    }
+    for entity in watchlist.entities.values():
+        for context in (entity.require, entity.forbid):
+            found |= set(context.atoms) if context else set()
+    return {plain(atom) for atom in found if atom.kind == "literal"}
+
+
+def name_terms(entity: Entity, name: Name, own: Own) -> Iterable[tuple[str, Term]]:
+    """The patterns of a name: itself, its variants, and its inflected forms."""
+    text = name.text
+    kind, base = script(text), fold(text).strip()
+    cased = kind in CASED
+    exact, marked = _exact(text, entity.case) if cased else ("", False)
+    acronyms = _acronyms(text)
+    term = Term(
+        kind="name",
+        ref=entity.id,
+        script=kind,
+        text=text,
+        name=name,
+        entity=entity,
+        ambiguous=name.ambiguous,
+        only=name.lang.partition("-")[0] if name.only else "",
+        exact_case=exact,
+        acronyms=acronyms if cased and entity.case != "any" else (),
+        capital=cased and text[:1].isupper() and _begins_high(entity, name, base),
+        inflected=entity.plural,
+        own=own.of(name) if _borne(entity, name, cased) else None,
+        lent=cased and entity.kind != "place",
+        word=bool(exact or acronyms) and _said_as_word((exact, *acronyms), name.lang),
+        kana="" if text.isascii() else "".join(KANA.findall(normalize("NFKC", text))),
+    )
+    if kind == "Deva":
+        yield from _devanagari(text, term)
+        return
+    yield base, term
+    if marked and not exact.isupper():
+        yield base, msgspec.structs.replace(term, exact_case=_upper(exact, name.lang))
+    if entity.kind == "person" and kind == "Latn" and (bare := untitled(text)):
+        yield fold(bare), msgspec.structs.replace(term, channel="variant", acronyms=_acronyms(bare))
+    if others := spellings(text, base, kind) - {base}:
+        variant = msgspec.structs.replace(term, channel="variant")
+        for spelling in sorted(others):
+            yield spelling, variant
+    if entity.kind == "person" and kind == "Kana":
+        yield from _long_vowels(text, term)
+    if entity.plural and (found := forms(text, name.lang)):
+        inflected = msgspec.structs.replace(term, channel="affix", rest=found.pattern)
+        for head in found.heads:
+            yield head, inflected
+
+
+def _exact(text: str, case: str) -> tuple[str, bool]:
+    """The letters of a name that must stand as they are, if any, and whether that is for their marks.
+
+    It is so for an acronym, for a short name with marks, and where the entity says it of all its names.
+    """
+    if case == "any" or (case != "exact" and _NO_ACRONYM.fullmatch(text)):
+        return "", False
+    letters = "".join(filter(str.isalnum, text))
+    short = sum(map(str.isalpha, letters)) <= SHORT and _acronym(letters)
+    marked = len(letters) <= _MARKED and not letters.isascii() and fold(letters) != letters.casefold()
+    told = case == "exact" or short or marked
+    return (letters, marked) if told else ("", False)
+
+
+def _devanagari(name: str, term: Term) -> Iterable[tuple[str, Term]]:
+    """The patterns of a Hindi name: its vowel signs are no letters to Python, so that a pattern tells its edges."""
+    base = fold(name)
+    for spelling in sorted(nasals(name)):
+        channel = "exact" if spelling == base else "variant"
+        yield spelling, msgspec.structs.replace(term, channel=channel, rest=Pattern(devanagari.whole(spelling)))
+        if term.inflected:
+            stem, pattern = devanagari.inflected(spelling)
+            yield stem, msgspec.structs.replace(term, channel="affix", rest=Pattern(pattern))
+
+
+def _long_vowels(name: str, term: Term) -> Iterable[tuple[str, Term]]:
+    for spelling in sorted(long_vowels(name)):
+        written = msgspec.structs.replace(term, channel="variant", kana="".join(KANA.findall(spelling)))
+        for one in sorted(spellings(spelling, fold(spelling), "Kana")):
+            yield one, written
+
+
+def _upper(letters: str, lang: str) -> str:
+    return (letters.replace("i", "İ") if lang == "tr" else letters).upper()
+
+
+def _acronym(letters: str) -> bool:
+    """Whether the letters of a short name say that it is one: all are capitals, or several and the last (DoD, MbS)."""
+    return letters.isupper() or (sum(map(str.isupper, letters)) > 1 and letters[-1:].isupper())
+
+
+def _acronyms(name: str) -> tuple[str, ...]:
+    if name.isascii() and not _CAPITALS.search(name):
+        return ()
+    words = ["".join(filter(str.isalnum, word)) for word in re.split(r"[\s\-/]+", name)]
+    return tuple(word for word in words if 1 < len(word) <= SHORT and word.isalpha() and word.isupper())[
+        : len(words) - 1
+    ]
+
+
+_NO_ACRONYM = re.compile(r"[ -~]*[a-z][ -@\[-`{-~]*")  # ASCII, and the last letter is a small one
+_CAPITALS = re.compile(r"[A-Z][^A-Za-z0-9\s/-]*[A-Z]")  # two next to each other
+
+
+def _said_as_word(acronyms: tuple[str, ...], lang: str) -> bool:
+    """Whether an acronym of a name, or the name itself, is a common word that capitals do not tell from it: IS led."""
+    common = commonest(lang)
+    return any(word in common and word not in _TOLD_APART for word in map(fold, acronyms))
+
+
+def _begins_high(entity: Entity, name: Name, base: str) -> bool:
+    """Whether a capitalised name must be capitalised in the text: persons, places, short and ambiguous names."""
+    if entity.case in {"any", "capital"}:
+        return entity.case == "capital"
+    return name.ambiguous or entity.kind in {"person", "place"} or len(base) <= SHORT
+
+
+def _borne(entity: Entity, name: Name, cased: bool) -> bool:
+    """Whether people bear a name: one of one word, and no acronym."""
+    surname = entity.kind == "person" and not given(name.text)
+    if not (cased or surname or name.ambiguous) or (" " in name.text and not surname and cased):
+        return False
+    return not (cased and _acronym(name.text))
+
+
+class Own:
+    """The words of an entity's own names, and whether it is no person: told once, and where a name asks for it."""
+
+    __slots__ = ("_entity", "_told")
+
+    def __init__(self, entity: Entity) -> None:
+        self._entity = entity
+        self._told: dict[bool, frozenset[str]] = {}
+
+    def of(self, name: Name) -> frozenset[str]:
+        """All of them for one of the names."""
+        if name.ambiguous not in self._told:
+            marks = () if self._entity.kind == "person" else (NO_PERSON, UNSURE)[: 1 + name.ambiguous]
+            self._told[name.ambiguous] = name_words(self._entity).union(marks)
+        return self._told[name.ambiguous]
+
+
+def name_words(entity: Entity) -> frozenset[str]:
+    """The words of all names of an entity, folded."""
+    return _words(tuple([name.text for name in entity.names]))
+
+
+@lru_cache(maxsize=4)
+def _words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(" ".join(names)).split())
+
+
+def _exact_terms(atom: Atom) -> Iterable[tuple[str, Term]]:
+    """`=Word`: this very spelling, no endings."""
+    letters = "".join(filter(str.isalnum, atom.value))
+    term = Term(kind="literal", ref=literal(atom), script=script(atom.value), text=atom.value, exact_case=letters)
+    yield fold(atom.value), msgspec.structs.replace(term, inflected=False)
+
+
+def _characters(word: str, kind: str) -> list[str]:
+    """A folded word, and where it is Chinese the same in traditional characters."""
+    return sorted({word, traditional(word)}) if kind == "Hani" else [word]
+
+
+def _word_terms(kind: str, ref: str, word: str) -> Iterable[tuple[str, Term]]:
+    """A word or phrase of a cue or rule; `*` stands for any letters to the word's end."""
+    head, star, _ = word.partition("*")
+    term = Term(kind=kind, ref=ref, script=script(word), text=word)
+    if not star:
+        for form in _characters(fold(word), term.script):
+            yield form, term
+        return
+    pattern = r"[^\W_]*".join(re.escape(fold(part)) for part in word.split("*"))
+    yield (
+        fold(head).rstrip() if head.endswith(" ") else fold(head),
+        msgspec.structs.replace(term, rest=Pattern(pattern)),
+    )
