@@ -37,7 +37,7 @@ def _longest_of(crowd: list[Spot], compiled: Compiled) -> list[Spot]:
     kept = Stretches[Spot]()
     chosen: list[Spot] = []
     seen: set[tuple[int, str, str]] = set()
-    for spot in sorted(crowd, key=_rank):
+    for spot in sorted(_uncut(crowd), key=_rank):
         mark = (spot.start, spot.term.kind, spot.term.ref)
         clash = any(
             (other.start, other.end) != (spot.start, spot.end) and not _both(compiled, other.term.ref, spot.term.ref)
@@ -48,6 +48,20 @@ def _longest_of(crowd: list[Spot], compiled: Compiled) -> list[Spot]:
             kept.add(spot.field, spot.start, spot.end, spot)
             chosen.append(spot)
     return sorted(chosen, key=_PLACE)
+
+
+def _uncut(crowd: list[Spot]) -> list[Spot]:
+    """Without the decoys that begin inside another thing's name: "Global Hawk aircraft" is no Hawk aircraft."""
+    if all(spot.term.kind == "name" for spot in crowd):
+        return crowd
+    names = placed([spot for spot in crowd if spot.term.kind == "name" and not spot.term.ambiguous])
+    return [
+        spot for spot in crowd if spot.term.kind == "name" or not any(_cuts(one, spot) for one in _around(names, spot))
+    ]
+
+
+def _cuts(name: Spot, decoy: Spot) -> bool:
+    return name.term.ref != decoy.term.ref and name.start < decoy.start < name.end < decoy.end
 
 
 _PLACE = attrgetter("start", "term.ref")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from agents.language import language, of_texts
@@ -97,3 +101,16 @@ def test_of_several_texts_the_first_that_says_enough_decides() -> None:
 
 def test_arabic_names_in_an_english_text_change_nothing() -> None:
     assert language("The ministry (الوزارة) said on Monday that the port was closed after the strike") == "en"
+
+
+def test_a_guess_is_the_same_in_every_process() -> None:
+    texts = ["Pentagon chce víc tomahawků.", "Ñandú ů", "çğ ñ", "łß", "ëç ů ő"]
+    code = f"from agents.language import language; print([language(text) for text in {texts!r}])"
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, stdout=subprocess.PIPE, check=True
+        ).stdout.decode()
+        for seed in ("1", "2", "3", "4")
+    }
+    assert len(told) == 1
+    assert "cs" in told.pop()

@@ -27,7 +27,8 @@ entities:
     names: {en: [{text: Hawk, ambiguous: true}]}
     require: {any: [missile*, "@class:air-defence.*"], within: 5 words}
     forbid: {any: [bird], within: 5 words}
-    decoys: [Hawk Tuah]
+    decoys: [Hawk Tuah, Hawk aircraft]
+  - {id: global-hawk, kind: system, names: {en: [Global Hawk]}}
   - id: nasrallah
     kind: person
     names: {en: [Hassan Nasrallah, {text: Nasrallah, guarded: true}], cs: [Nasralláh]}
@@ -108,6 +109,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("missili balistici", [("drone", "missili balistici")]),
         ("Korpusu Strażników", [("drone", "Korpusu Strażników")]),
         ("חות׳ים", [("houthis", "חות׳ים")]),
+        ("a missile and a Hawk aircraft", []),
+        ("a missile and a Global Hawk aircraft", [("global-hawk", "Global Hawk")]),
     ],
 )
 def test_names_in(text: str, expected: list[tuple[str, str]]) -> None:
