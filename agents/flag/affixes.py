@@ -93,7 +93,8 @@ _KOREAN_FIRST = (
     "에서 에게 에게서 에 로 으로 와 과 까지 부터 만 한테 께서 처럼 보다 조차 마저 뿐 만큼 로부터 으로부터 로서 으로서"
 )
 _KOREAN_SECOND = "는 은 도 만 의 나 부터 까지 라도 서 이라도 이나 을 를 이 이다"
-_ARABIC_BEFORE = re.compile(r"(?:أ?[وف])?(?:[بلك]|ال|لل|[بك]ال|س)?".replace("أ", "ا"))
+# No s of the future: it stands before verbs, and made تاد (THAAD) of ستاد, the Persian headquarters.
+_ARABIC_BEFORE = re.compile(r"(?:أ?[وف])?(?:[بلك]|ال|لل|[بك]ال)?".replace("أ", "ا"))
 _ARABIC = {
     "ar fa": "ه ي ا يه ين ون ات ان ها هاي هايي هايش هايشان هم يين يون اي اش شان وي مان ند ست اند هست را",
     "ckb": "هكه هكهي هكان هكاني هكانيان هكهدا هكاندا هدا هي هيه يك يكي يش ش دا يدا هوه يهوه وه يان تان يي انه "

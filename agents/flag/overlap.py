@@ -40,7 +40,9 @@ def _longest_of(crowd: list[Spot], compiled: Compiled) -> list[Spot]:
     for spot in sorted(_uncut(crowd), key=_rank):
         mark = (spot.start, spot.term.kind, spot.term.ref)
         clash = any(
-            (other.start, other.end) != (spot.start, spot.end) and not _both(compiled, other.term.ref, spot.term.ref)
+            (other.start, other.end) != (spot.start, spot.end)
+            and not _both(compiled, other.term.ref, spot.term.ref)
+            and not _share_a_noun(compiled, other, spot)
             for other in _around(kept, spot)
         )
         if not clash and mark not in seen:
@@ -83,9 +85,21 @@ def _both(compiled: Compiled, one: str, other: str) -> bool:
     return first.kind == "system" and (_holds(first, second) or _holds(second, first))
 
 
+def _share_a_noun(compiled: Compiled, one: Spot, other: Spot) -> bool:
+    """Whether a class of things and a thing of another class have only the word between them in common, which says of
+    each what it is: "cruise missile Iskander", "крилатих ракет «Іскандер»"."""
+    if one.start <= other.start and other.end <= one.end or other.start <= one.start and one.end <= other.end:
+        return False
+    first, second = (compiled.watchlist.entities[spot.term.ref] for spot in (one, other))
+    return first.kind == second.kind == "system" and _generic(first) != _generic(second)
+
+
+def _generic(entity: Entity) -> bool:
+    return entity.cls.rpartition(".")[2] == entity.id
+
+
 def _holds(whole: Entity, part: Entity) -> bool:
-    generic = whole.cls.rpartition(".")[2] == whole.id
-    return generic and (part.cls + ".").startswith(whole.cls + ".")
+    return _generic(whole) and (part.cls + ".").startswith(whole.cls + ".")
 
 
 def unbeaten(names: list[Spot], decoys: list[Spot]) -> list[Spot]:
