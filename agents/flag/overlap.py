@@ -88,7 +88,7 @@ def _both(compiled: Compiled, one: str, other: str) -> bool:
 def _share_a_noun(compiled: Compiled, one: Spot, other: Spot) -> bool:
     """Whether a class of things and a thing of another class have only the word between them in common, which says of
     each what it is: "cruise missile Iskander", "крилатих ракет «Іскандер»"."""
-    if one.start <= other.start and other.end <= one.end or other.start <= one.start and one.end <= other.end:
+    if (one.start <= other.start and other.end <= one.end) or (other.start <= one.start and one.end <= other.end):
         return False
     first, second = (compiled.watchlist.entities[spot.term.ref] for spot in (one, other))
     return first.kind == second.kind == "system" and _generic(first) != _generic(second)
