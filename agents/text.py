@@ -96,6 +96,7 @@ def _kind_of(character: str) -> int:
 _learn(0)
 _ASCII = _table[:128].astype(np.uint8).tobytes() + bytes(range(128, 256))
 _ASCII_KINDS = bytes(_STOP if chr(code) in ".!?\n" else _kind[_ASCII[code]] for code in range(256))
+_CAPITALS, _SMALL = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
 _TYPED = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"}  # each folds to what it is typed as
 
 
@@ -140,6 +141,14 @@ class Folded:
         while last < after and unicodedata.combining(self.original[last]):
             last += 1
         return int(self.places[start]), last
+
+    def head_letters(self, size: int) -> tuple[int, int]:
+        """How many capital and small letters the first `size` characters of the original have."""
+        if self._typed is not None:
+            head = self._typed[:size]
+            return len(head) - len(head.translate(None, _CAPITALS)), len(head) - len(head.translate(None, _SMALL))
+        text = self.original[:size]
+        return sum(map(str.isupper, text)), sum(map(str.islower, text))
 
     @cached_property
     def _kinds(self) -> Any:

@@ -49,7 +49,6 @@ class Compiled:
         self.terms: list[list[Term]] = []
         self.patterns: list[str] = []
         self._members: dict[Atom, frozenset[str]] = {}
-        self._questions: dict[str, Question] = {}
         self._asked: dict[int, tuple[Context, Asked]] = {}  # by the context's identity: its hash takes longer
         self._build(patterns_of(watchlist))
         self.wholes = {id: _wholes(id, watchlist) for id in watchlist.entities}
@@ -68,6 +67,8 @@ class Compiled:
                 self._parts[whole].add(id)
         rules = watchlist.rules.values()
         self.index = index({rule.id: rule.when for rule in rules}, self._cost(rules).__getitem__)
+        self.rules = [watchlist.rules[id] for id in self.index.rules]
+        self._questions: list[Question | None] = [None] * len(self.rules)
         self.asked_of_entity = self._asked_of_entity()
         self.asked_of_cue = {atom.value: number for atom, number in self.index.numbers.items() if atom.kind == "cue"}
         self.asked_of_literal = {
@@ -117,11 +118,11 @@ class Compiled:
                     made[id].append(number)
         return {id: tuple(held) for id, held in made.items()}
 
-    def question(self, rule: str) -> Question:
+    def question(self, row: int) -> Question:
         """What is asked of an article before the ways in which a rule holds are looked for; made once."""
-        asked = self._questions.get(rule)
+        asked = self._questions[row]
         if asked is None:
-            asked = self._questions[rule] = question(self.watchlist.rules[rule].when, self._resolve)
+            asked = self._questions[row] = question(self.rules[row].when, self._resolve)
         return asked
 
     def _resolve(self, atom: Atom) -> Standing:

@@ -32,7 +32,7 @@ def hits(compiled: Compiled, judged: Judged, scanned: Scanned, lang: str) -> tup
     """One hit for each rule that holds, in the order of the rules' ids."""
     find = Finder(compiled, judged, scanned, lang)
     possible = compiled.index.possible(find.present())
-    rules = [compiled.watchlist.rules[id] for id in possible if compiled.question(id)(find)]
+    rules = [compiled.rules[row] for row in possible if compiled.question(row)(find)]
     held = [(rule, ways) for rule in rules if (ways := holding(rule, find))]
     if not held:
         return ()

@@ -20,7 +20,7 @@ from agents.text import Folded
 
 _ALL_CAPITALS = 0.9
 _FEW_CAPITALS = 10
-_HEAD, _FIRST = 400, 60  # characters that are looked at, and those that mostly are enough
+_HEAD = 400  # characters that are looked at
 _ARTICLE = 3  # letters of the longest
 _PARTED = re.compile(r"[ \-'’]")
 
@@ -35,7 +35,7 @@ class Section(msgspec.Struct, frozen=True, eq=False):
 
 def section(name: str, text: Folded) -> Section:
     """A field ready for the search."""
-    return Section(name, text, _all_capitals(text.original))
+    return Section(name, text, _all_capitals(text))
 
 
 class Spot(msgspec.Struct, eq=False, gc=False):
@@ -169,9 +169,6 @@ def _articled(surface: str) -> bool:
     return first is not None and first.start() <= _ARTICLE and surface[first.end() : first.end() + 1].isupper()
 
 
-def _all_capitals(text: str) -> bool:
-    head = text[:_HEAD]
-    if sum(map(str.islower, head[:_FIRST])) > (1 - _ALL_CAPITALS) * len(head):
-        return False  # the common case, told by the first words: the rest cannot outdo them
-    capitals = sum(map(str.isupper, head))
-    return capitals > _FEW_CAPITALS and capitals >= _ALL_CAPITALS * (capitals + sum(map(str.islower, head)))
+def _all_capitals(text: Folded) -> bool:
+    capitals, small = text.head_letters(_HEAD)
+    return capitals > _FEW_CAPITALS and capitals >= _ALL_CAPITALS * (capitals + small)

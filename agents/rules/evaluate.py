@@ -85,7 +85,8 @@ class _Evaluation:
         if isinstance(node, Not):
             return [] if _Evaluation(self.find, None).ways(node.operand) else [()]
         if isinstance(node, Apart) or (isinstance(node, Join) and node.operator in PROXIMITY):
-            return [span.way for span in self.spans(node)]
+            quick = two(node, self.occurrences) if isinstance(node, Join) else None
+            return [span.way for span in self.spans(node)] if quick is None else quick
         if isinstance(node, Join) and node.operator == "AND":
             return self._all(node.operands)
         each = [self.ways(operand) for operand in node.operands]
@@ -133,6 +134,42 @@ class _Evaluation:
     def _apart(self, node: Apart) -> Iterable[Span]:
         others = _Sorted(node.operator, _Evaluation(self.find, None).spans(node.other), node.distance)
         return (span for span in self.spans(node.operand) if next(others.near(span), None) is None)
+
+
+def two(node: Join, occurrences: Callable[[Atom], Iterable[Found]]) -> list[Way] | None:
+    """The ways of two atoms under a proximity, told without spans, as most rules that hold are; else None."""
+    if len(node.operands) != 2:
+        return None
+    first, second = node.operands
+    if not isinstance(first, Atom) or not isinstance(second, Atom):
+        return None
+    some, others = list(occurrences(first)), list(occurrences(second))
+    if len(some) * len(others) > _FEW:
+        return None
+    made: dict[tuple[Any, int, int], Way] = {}
+    for one in some:
+        for other in others:
+            if one.field == other.field and one.field and _fits(node, one, other):
+                place = one.field, min(one.start, other.start), max(one.end, other.end)
+                if place in made:
+                    return None  # a stretch that rests on several
+                made[place] = one, other
+    return [made[place] for place in sorted(made)]
+
+
+_FEW = 400  # pairs
+
+
+def _fits(node: Join, one: Found, other: Found) -> bool:
+    """Whether two occurrences in one field are as near as a proximity asks."""
+    if node.operator == "W/S":
+        return one.sentence == other.sentence
+    if node.operator == "W/P":
+        return one.paragraph == other.paragraph
+    if node.operator == "ONEAR" and one.last >= other.word:
+        return False
+    apart = (one.start, one.end) != (other.start, other.end)
+    return apart and max(one.word, other.word) - min(one.last, other.last) - 1 < node.distance
 
 
 def _single(found: Found) -> Span:

@@ -98,7 +98,7 @@ def _clauses_say_all(node: Node) -> bool:
 class Filed(msgspec.Struct, frozen=True, eq=False):
     """A rule in the index: the other atoms that it cannot do without, those of which it needs one, and what is left."""
 
-    rule: str
+    rule: int
     needs: frozenset[int]
     eithers: tuple[frozenset[int], ...]
     asked: Could | None
@@ -112,14 +112,18 @@ class Filed(msgspec.Struct, frozen=True, eq=False):
 
 
 class Index(msgspec.Struct, frozen=True):
-    """Rules by their rarest clause, each with what it comes to; `always`: rules that need nothing."""
+    """Rules by their rarest clause, each with what it comes to, by their rows in `rules`, which is in order.
 
+    `always`: rules that need nothing.
+    """
+
+    rules: tuple[str, ...]
     filed: dict[int, list[Filed]]
-    always: tuple[str, ...]
+    always: tuple[int, ...]
     numbers: dict[Atom, int]
 
-    def possible(self, present: Present) -> list[str]:
-        """The rules, in the order of their ids, that may hold where these atoms are found."""
+    def possible(self, present: Present) -> list[int]:
+        """The rows of the rules, in their order, that may hold where these atoms are found."""
         found = set(self.always)
         filed = self.filed
         for atom in present:
@@ -132,13 +136,15 @@ class Index(msgspec.Struct, frozen=True):
 def index(rules: Mapping[str, Node], cost: Cost) -> Index:
     """File rules; `cost` says how often an atom is there, in any unit."""
     filed: dict[int, list[Filed]] = defaultdict(list)
-    always: list[str] = []
+    always: list[int] = []
     numbers: dict[Atom, int] = {}
     shared: dict[frozenset[int], frozenset[int]] = {}  # most rules need one of a few cues besides
+    ids = tuple(sorted(rules))
+    rows = {id: row for row, id in enumerate(ids)}
     for id, node in rules.items():
         clauses = necessary(node, cost)
         if not clauses:
-            always.append(id)
+            always.append(rows[id])
             continue
         for atom in atoms(node):
             if atom.kind not in NOWHERE:
@@ -148,7 +154,7 @@ def index(rules: Mapping[str, Node], cost: Cost) -> Index:
         needs = frozenset(atom for clause in others if len(clause) == 1 for atom in clause)
         eithers = tuple(clause for clause in others if len(clause) > 1)
         asked = None if _clauses_say_all(node) else could(node, numbers)
-        one = Filed(id, shared.setdefault(needs, needs), eithers, asked, not eithers and asked is None)
+        one = Filed(rows[id], shared.setdefault(needs, needs), eithers, asked, not eithers and asked is None)
         for atom in rarest:
             filed[numbers[atom]].append(one)
-    return Index(dict(filed), tuple(always), numbers)
+    return Index(ids, dict(filed), tuple(always), numbers)

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agents.rules.evaluate import MOST, Found, ways
+from agents.rules.evaluate import MOST, Found, two, ways
 from agents.rules.grammar import parse
 from agents.rules.index import index, necessary
 from agents.rules.question import question
 from agents.rules.reference import holds
-from agents.rules.tree import Atom, Node, atoms
+from agents.rules.tree import Atom, Join, Node, atoms
 from tests.agents.rules.articles import NODES, SPOTS, finder, spot
 
 FIND = finder([spot("a", 0), spot("a", 20), spot("b", 3), spot("c", 22), spot("d", 1, "title"), spot("a", 40)])
@@ -83,6 +83,17 @@ def test_the_question_asked_before_never_says_no_to_a_rule_that_holds(
     assert question(node)(find) or not holds(node, find)
 
 
+@given(
+    st.sampled_from(["NEAR", "ONEAR", "W/S", "W/P"]), st.lists(st.sampled_from("abcd"), min_size=2, max_size=2), SPOTS
+)
+@settings(max_examples=300, deadline=None)
+def test_two_atoms_hold_as_spans_say(operator: str, names: list[str], spots: list[Found]) -> None:
+    find, atoms_ = finder(spots), tuple(Atom("entity", name) for name in names)
+    quick = two(Join(operator, atoms_, 5), find)
+    nested = Join(operator, (Join("OR", (atoms_[0],)), atoms_[1]), 5)  # the same, but not two atoms
+    assert quick is None or quick == ways(nested, find)
+
+
 @given(st.lists(NODES, min_size=1, max_size=6), SPOTS)
 @settings(max_examples=250, deadline=None)
 def test_the_index_never_loses_a_rule(nodes: list[Node], spots: list[Found]) -> None:
@@ -90,7 +101,8 @@ def test_the_index_never_loses_a_rule(nodes: list[Node], spots: list[Found]) -> 
     rules = {f"r{row}": node for row, node in enumerate(nodes)}
     filed = index(rules, lambda atom: float(ord(atom.value)))
     present = {Atom("entity", found.ref[1:]) for found in spots}
-    possible = filed.possible({filed.numbers[atom] for atom in present & filed.numbers.keys()})
+    rows = filed.possible({filed.numbers[atom] for atom in present & filed.numbers.keys()})
+    possible = [filed.rules[row] for row in rows]
     assert {id for id, node in rules.items() if holds(node, find)} <= set(possible)
     assert possible == sorted(possible)
 
@@ -107,7 +119,7 @@ def test_a_rule_is_filed_under_the_rarest_thing_it_needs() -> None:
     rare, often, y = (filed.numbers[Atom(*one)] for one in (("entity", "rare"), ("cue", "often"), ("entity", "y")))
     assert list(filed.filed) == [rare]
     assert filed.possible({rare}) == []
-    assert filed.possible({rare, often, y}) == ["r"]
+    assert [filed.rules[row] for row in filed.possible({rare, often, y})] == ["r"]
 
 
 def test_a_hostile_article_costs_no_more_than_its_places() -> None:
