@@ -8,7 +8,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from agents.flag.given import GIVEN, HEADS, HIGH_TITLES, LOW_HEADS, PLACES_TOO, SURNAMES, TITLES, TRADES
+from agents.flag.containment import headline
+from agents.flag.given import (
+    BEHIND,
+    GIVEN,
+    HEADS,
+    HIGH_TITLES,
+    LOW_HEADS,
+    NAMED,
+    PETS,
+    PLACES_TOO,
+    POSSESSED,
+    SURNAMES,
+    TITLES,
+    TRADES,
+)
 from agents.text import Folded, fold
 
 _ENDING = re.compile(r"(?:ого|[оеи][йм]|[ое]ю|ию|ии|ия|ья|[уаеиыяюі])$")
@@ -19,6 +33,7 @@ _FIRST = re.compile(r"[aiuаиу]")
 _INNER = re.compile(r"[aiuаиуhjyйьъ]+")
 _TWICE = re.compile(r"(.)\1+")
 _STEM = 3
+_HEADLINE = 6  # words of a line from which its capitals say nothing: "Trump Furniture Tariffs Hit All Stores"
 
 
 def _stem(word: str) -> str:
@@ -29,7 +44,10 @@ def _stem(word: str) -> str:
 _NAMES = frozenset(_stem(fold(name)) for name in GIVEN)
 _TRADES = frozenset(fold(word) for word in TRADES)
 _TITLES = frozenset(fold(word) for word in TITLES)
-_SURNAMES = frozenset(fold(name) for name in SURNAMES)
+_SURNAMES = frozenset(fold(name) for name in SURNAMES | BEHIND)
+_NAMED = frozenset(fold(word) for word in NAMED)
+_PETS = frozenset(fold(word) for word in PETS)
+_POSSESSED = frozenset(fold(word) for word in POSSESSED)
 NO_PERSON = ""
 """Among the `own` words of a thing that is no person: a rank or a title before its name makes it somebody's."""
 UNSURE = "?"
@@ -75,6 +93,8 @@ def of_another(text: Folded, start: int, own: frozenset[str]) -> bool:
         end = first - 1
         first = folded.rfind(" ", 0, end) + 1
         word = folded[first:end]
+    if word in _NAMED:
+        return folded[folded.rfind(" ", 0, max(first - 1, 0)) + 1 : max(first - 1, 0)] in _PETS
     if word in _TRADES:
         return spelled(word) not in _spelled(own)
     if NO_PERSON in own and (word in _TITLES or (word in HIGH_TITLES and _high(text, first))):
@@ -91,11 +111,13 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 def lent(text: Folded, end: int) -> bool:
     """Whether a street, a firm, a pub or the like is called by the name that ends at a folded place, or the name is
-    somebody of a trade: "Rouhani, a wrestler"."""
+    somebody of a trade: "Rouhani, a wrestler", "Rouhani's Rugs"."""
     folded = text.text
     if folded[end : end + 1] == ",":
         said = _APPOSED.match(folded, end)
         return said is not None and not _TRADES.isdisjoint(said.group(1).split())
+    if folded.startswith(("'s ", "’s "), end):
+        return _word(folded, end + 3) in _POSSESSED and _high(text, end + 3)
     if folded[end : end + 1] != " ":
         return False
     start = end + 1
@@ -103,7 +125,11 @@ def lent(text: Folded, end: int) -> bool:
         start = folded.index(" ", start) + 1
         return folded.startswith(("partners", "sons", "associates", "co."), start) and _high(text, start)
     word = _word(folded, start)
-    return word in LOW_HEADS or (word in HEADS and _high(text, start))
+    if word in LOW_HEADS:
+        return True
+    return (
+        word in HEADS and _high(text, start) and not headline(text.original, text.span(start, start + 1)[0], _HEADLINE)
+    )
 
 
 def surnamed(text: Folded, end: int) -> bool:

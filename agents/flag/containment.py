@@ -35,7 +35,7 @@ def contained(text: str, start: int, end: int, known: Known) -> bool:
         return True
     after = _AFTER.match(text, end)
     if after and _names(after.group(1)) and not known(*after.span(1)):
-        return not _headline(text, start)
+        return not headline(text, start)
     return False
 
 
@@ -49,9 +49,9 @@ def _names(word: str) -> bool:
     return word[0].isupper() and word[1:].islower() and word.casefold() not in _NO_NAMES
 
 
-def _headline(text: str, at: int) -> bool:
-    """Whether the line is written With Capitals Everywhere."""
+def headline(text: str, at: int, least: int = 4) -> bool:
+    """Whether the line is written With Capitals Everywhere; of fewer than `least` words none is said to be."""
     first = text.rfind("\n", 0, at) + 1
     last = text.find("\n", at)
     words = _WORD.findall(text[max(first, at - 150) : min(last if last >= 0 else len(text), at + 150)])
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > _HEADLINE * len(words)
+    return len(words) >= least and sum(word[0].isupper() for word in words) > _HEADLINE * len(words)

@@ -145,6 +145,12 @@ _CYRILLIC = """
 Светлана Семён Сергей Скотт София Станислав Степан Тамара Татьяна Тиффани Тимур Томас Фатима Фёдор Федор Хади Хусейн
 Эллен Эмили Эрик Юлия Юрий Яир Ярослав Олена Сергій Андрій Дмитро Олександр Ірина Наталія Юрій Євген Микола Михайло
 Петро Віктор Тетяна Меланія Іванка Ерік Еллен Модджтаба Галя Оксана Тарас Богдан Остап
+Аделина Айгуль Алёна Алиса Алла Алсу Альберт Альбина Амина Анжелика Анфиса Арина Арсений Арсен Артур Аслан Богдана
+Валентина Валерия Василиса Виолетта Виталина Влада Всеволод Геннадий Герман Глеб Давид Дамир Данила Даниил Дина Диана
+Ева Евгения Егор Ефим Жанна Захар Зинаида Иннокентий Камилла Карина Клавдия Лидия Лия
+Макар Марат Матвей Мирон Наиль Платон Раиса Рамиль Ренат Римма Родион Рустам Савелий Снежана Софья Таисия Тихон
+Ульяна Фаина Филипп Эдуард Эльвира Эмилия Яна Ярослава Василь Ганна Данило Євгенія Зоряна Іван Ігор Катерина Леся
+Мар'яна Наталка Олексій Павло Роксолана Світлана Уляна Христина Юлія Юрко Ярина
 """
 _ARABIC = """
 آرش آرمان آرمین آزاده آمنة آنا آية أحمد أدهم أسامة أشرف أكرم أمير أمين أمينة أنس أنور أيمن إبراهيم إدريس إسماعيل إلياس
@@ -160,6 +166,18 @@ _ARABIC = """
 مهدی مهران مهرداد مهسا موسى میلانیا ميلانيا میلاد ميشال ميشيل نادر نادية ناصر نبيل نبیل نجيب نجلاء نجوى نرگس نزار
 نسرین نسرين نعيم نيما نیما هادي هادی هاشم هالة هاني هبة هدى هشام هند هيثم وائل وحید وليد يارا ياسر ياسمين يحيى یحیی
 يزيد يعقوب يوسف یوسف يونس جاريد دونالد إريك اریک ایوانکا لورا
+إيلي ايلي جوني طوني ميراي نانسي كارول كارلا ريما رندة رنا رلى رولا ديما لميس هيفاء نوال سميحة سهى ناديا نورا نورة
+نوف العنود مشاعل لطيفة موضي بدرية عهود إسراء إيناس أسماء أروى
+خولة دلال رغد رزان روان ريهام زهير سلوى سوسن شيماء عبير عفاف فدوى فريال
+لبنى مروة ميادة ميرا ميس نهى هناء وداد يسرى أيوب بسام تامر ثامر جابر
+حسني حمدان خلدون رامز رمزي زهدي شوقي شكري صبري عبدالله
+عبدالعزيز عماد فخري فهد فهمي قاسم قيس كاظم كنان لطفي ماجد مازن مأمون مروان
+معتز نائل نوري همام وسيم ياسين بهجت مينا هيكل جرجس بولس
+أنطوان إدوار رولان فيليب ميشلين آیدا آتنا ابوالفضل اردشیر ارسلان اشکان افشین الناز امیرحسین امیرعلی
+بابک بیژن پدرام پرهام پگاه پویا جمشید حدیث خسرو دلارام رامبد روزبه روناک ساسان
+سپهر سپیده سیاوش سینا شاهرخ شبنم شقایق شهره شیوا طناز علیرضا
+فریدون کتایون کوروش کیوان گلناز ماندانا مژگان محمدرضا مهتاب مهناز مهدیه مهشید مینا نازنین نگار
+نیلوفر هومن یلدا
 """
 _HEBREW = """
 אברהם אבי אביגיל אבנר אדם אהרן אורי אורית אילן איתן אלון אלי אליהו אליעזר אמיר אנה אסף אריאל אריק בן-ציון בנציון בני
@@ -167,6 +185,9 @@ _HEBREW = """
 יונתן יורם יעל יעקב יצחק ירון ישראל לאה מאיה מאיר מיכאל מיכל מלאניה מירי מרים מרק משה נועה נועם נורית ניר עדי עדו עומר
 עידו עמוס עפרה פטר צבי רון רונן רונית רותי רחל רינה שי שירה שלמה שמעון שרה תמר תמי איוונקה מגתבא מוג'תבא אריקה סארה
 מוחמד עלי חסן חוסיין אחמד איברהים
+אביטל אביבה אורלי איילת אילנה אפרת אתי גלית דליה דוריס הילה ויקטור
+טליה יהלי לילך ליאור ליאת מיטל מורן נעמי נמרוד סיגל סמדר ענת
+עינת ציפי רועי שלומית שולמית תומר
 """
 _TRADES = """
 actress astronaut author ballerina boxer chef comedian composer cricketer drummer footballer goalkeeper golfer
@@ -197,6 +218,7 @@ yüzbaşı üsteğmen başçavuş bay bayan генерал полковник м
 _HIGH_TITLES = """
 general gen. major sir judge doctor private queen prince emir coach president mayor operation hurricane cyclone mount
 mt lake saint st fort planet asteroid professor mullah sheikh rabbi father sister brother uncle aunt
+actor actress architect filmmaker tailor teacher nurse farmer author novelist pianist singer
 """
 _HEADS = """
 arena avenue bakery band bar boulevard brewery bridge cafe café casino cinema corp diner family festival gmbh highway
@@ -205,12 +227,26 @@ street studios theatre towers analytics consulting ventures holdings apartments 
 falls canyon county airways airlines pharmaceuticals motors brewing realty vineyards winery academy kennel kennels
 freight trucking haulage movers removals plumbing roofing furniture foods farms bicycles cycles guitars yachts
 photography caterers catering dairy orchard nursery barbershop salon gym fitness motel inn boutique electronics
-software architects architetti interiors bakeries jewellers jewelers opticians dental florist florists gardens grove
-crescent quartet trio orchestra ensemble fc rovers wanderers garage wines toys playground library chocolates brewers
+architects architetti interiors bakeries jewellers jewelers opticians dental florist florists gardens grove
+crescent quartet trio orchestra ensemble fc rovers wanderers garage playground chocolates brewers
 distillery
+cycling rowing runners jaya tailors butchers pharmacy deli pizzeria
 """
 _LOW = """
 bakery brewery cafe café cocktail magazine nightclub pub restaurant steakhouse
+"""
+_POSSESSED = """
+rugs bakery diner deli pizzeria pub cafe café salon barbershop garage florist florists tailors butchers pharmacy
+kitchenware bookshop butcher chippy creamery brewery
+"""
+_NAMED = """
+called named namens nommé nommée appelé appelée llamado llamada chiamato chiamata chamado chamada imieniem adlı кличке
+"""
+_PETS = """
+cat dog horse racehorse mare filly gelding colt pony puppy kitten parrot rabbit hamster goat donkey tortoise yacht boat
+restaurant café cafe bakery pub band quartet choir song cocktail sandwich hund katze kater pferd hengst stute papagei
+chat chatte chien cheval jument gato gata perro perra caballo yegua cane gatto cavallo cachorro cachorra cavalo gata
+kot kota kotem kotka pies psa psem koń konia kedi köpek at кот кошка собака пёс лошадь по
 """
 _SURNAMES = """
 Patel Gupta Sharma Mistry Smith Taylor Williams Davies Evans Roberts Hughes Walsh Murphy Okafor Mensah García
@@ -227,6 +263,13 @@ TITLES = frozenset(_TITLES.split())
 """What stands before the name of a person alone."""
 HIGH_TITLES = frozenset(_HIGH_TITLES.split())
 """The same, with a capital; else they are words like others."""
+POSSESSED = frozenset(_POSSESSED.split())
+"""Shops that are somebody's: "Rouhani's Rugs"."""
+NAMED = frozenset(_NAMED.split())
+"""What stands between a pet, a boat, a pub and the name that it bears."""
+PETS = frozenset(_PETS.split())
+BEHIND = frozenset({"hoca", "hocanın", "bey", "beyin", "hanım", "hanımın", "usta", "abi", "abla", "amca", "teyze"})
+"""Turkish words of respect right behind a given name, with a capital."""
 SURNAMES = frozenset(_SURNAMES.split())
 """Common surnames that no one in the news of war is known by: what stands before one is a given name."""
 HEADS = frozenset(_HEADS.split())

@@ -33,6 +33,10 @@ OTHERS = [
     ("Jordan Taylor won the race.", "jordan"),
     ("CentCom Electronics closed a shop.", "centcom"),
     ("Sina Rouhani plays the keyboard.", "rouhani"),
+    ("A racehorse called Peshmerga won at noon.", "peshmerga"),
+    ("Rouhani's Rugs on the High Street is closing.", "rouhani"),
+    ("كتب الصحفي إيلي نصرالله رواية عن إسرائيل", "nasrallah"),
+    ("Erbil Hoca köyde satranç öğretiyor.", "erbil"),
     ("Scholars debate whether Islamic jihad permits this.", "islamic-jihad"),
 ]
 OWN = [
@@ -46,6 +50,9 @@ OWN = [
     ("the Islamic State of Iraq and Syria (ISIS) and ISIS, the Islamic State in Iraq and Syria,", "isis"),
     ("Israel Defense Forces IDF said", "idf"),
     ("Baghdad Street Bombing Kills Ten", "baghdad"),
+    ("Trump Furniture Tariffs Hit Retailers Across The Country", "trump"),
+    ("رفعت حماس دعوى في غزة", "hamas"),
+    ("the militia called Hezbollah", "hezbollah"),
     ("the hotel in Erbil and an Erbil hotel", "erbil"),
     ("Islamic Jihad fired rockets.", "islamic-jihad"),
     ("The Reaper, a US drone, fell near Marib.", "reaper"),
