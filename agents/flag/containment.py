@@ -15,7 +15,7 @@ from collections.abc import Callable
 
 _AFTER = re.compile(r"[ -]([^\W\d_][^\W_]*)")
 _APPOSED = re.compile(r", (?:an?|une?|eine?|una|uma) ((?:[^\W_]+[ -]){0,4}[^\W_]+)")
-_OF_WAR = re.compile(r"weapon|soviet|syst|made|built|design|arme|arma|waffe|launch", re.IGNORECASE)
+_OF_WAR = re.compile(r"weapon|soviet|syst|made|built|design|arme|arma|waffe|launch|\b(?:mots?|words?|wort)\b", re.IGNORECASE)
 _AGED = re.compile(r"(?: [^\W\d_]+)?, \d\d?[,)]| \(\d\d?\)")  # Emad, 24, fled
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SMALL = """
@@ -42,7 +42,9 @@ def contained(text: str, start: int, end: int, known: Known) -> bool:
 def apposed(text: str, end: int, known: Known) -> bool:
     """Whether a name that ends at `end` is explained as "a ..." of which `known` knows no word."""
     said = _APPOSED.match(text, end)
-    return said is not None and not _OF_WAR.search(said.group(1)) and not known(*said.span(1))
+    if said is None or said.group(1).split()[0] in _NO_NAMES:  # ", a los que": a Spanish "to"
+        return False
+    return not _OF_WAR.search(said.group(1)) and not known(*said.span(1))
 
 
 def _names(word: str) -> bool:

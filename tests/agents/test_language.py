@@ -64,6 +64,7 @@ ja	二つのパトリオット部隊が港を離れた。
 ko	패트리엇 포대 두 개가 항구를 떠났다.
 el	Δύο πυροβολαρχίες Πάτριοτ έφυγαν από το λιμάνι.
 hi	दो पैट्रियट बैटरियां बंदरगाह से रवाना हुईं।
+cs	Pentagon chce víc tomahawků.
 """
 ROWS = [tuple(line.split("\t")) for line in SENTENCES.strip().splitlines()]
 
