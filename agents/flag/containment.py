@@ -15,7 +15,9 @@ from collections.abc import Callable
 
 _AFTER = re.compile(r"[ -]([^\W\d_][^\W_]*)")
 _APPOSED = re.compile(r", (?:an?|une?|eine?|una|uma) ((?:[^\W_]+[ -]){0,4}[^\W_]+)")
-_OF_WAR = re.compile(r"weapon|soviet|syst|made|built|design|arme|arma|waffe|launch|\b(?:mots?|words?|wort)\b", re.IGNORECASE)
+_OF_WAR = re.compile(
+    r"weapon|soviet|syst|made|built|design|arme|arma|waffe|launch|\b(?:mots?|words?|wort)\b", re.IGNORECASE
+)
 _AGED = re.compile(r"(?: [^\W\d_]+)?, \d\d?[,)]| \(\d\d?\)")  # Emad, 24, fled
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SMALL = """
