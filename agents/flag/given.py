@@ -128,6 +128,8 @@ Ingeborg Ingo Jörg Jost Jutta Konrad Lennart Lieselotte Ludger Maike Manja Marl
 Raimund Reiner Rosemarie Roswitha Ruprecht Sigmar Sönke Steffi Svenja Swantje Thorsten Tilman Traudel Ulf Ursel Veit
 Vroni Walburga Wiebke Wilfried Winfried Wolfram Adaeze Amadou Amara Aminata Aissatou Bola Chidi Chinua Fatou Kofi
 Kwame Mamadou Ngozi Ousmane Sekou Thabo Zanele
+Devrim Rıdvan Nurettin Mahir Haluk Oktay Erol Ergin Turgut Sedat Suat Ferit Vedat Yalçın Tarık Hüsnü Nejat Fikret
+Cahit Sait Halit Necati Şükrü Nezihe Halide Müge Ayten Gönül Nurgül Beren Tuba Kıvanç Leylâ
 """
 _PLACES = """
 Abu Adel Amman Antonio Austin Ava Bill Can Carlos Chad Charlotte Christian Dean Diego Domingo Florence Francisco Gad
