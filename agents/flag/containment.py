@@ -31,9 +31,14 @@ _HEADLINE = 0.6  # share of capitalised words above which capitals say nothing
 Known = Callable[[int, int], bool]
 
 
+def aged(text: str, end: int) -> bool:
+    """Whether an age stands behind the name that ends at `end`, a surname between them perhaps: a person's."""
+    return _AGED.match(text, end) is not None
+
+
 def contained(text: str, start: int, end: int, known: Known) -> bool:
     """Whether the name at `start` to `end` is part of a longer capitalised name that `known` does not explain."""
-    if _AGED.match(text, end):
+    if aged(text, end):
         return True
     after = _AFTER.match(text, end)
     if after and _names(after.group(1)) and not known(*after.span(1)):

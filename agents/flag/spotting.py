@@ -12,6 +12,7 @@ import msgspec
 from agents.flag.affixes import CASED_END, edges
 from agents.flag.bearers import lent, of_another, surnamed
 from agents.flag.compile import Compiled
+from agents.flag.containment import aged
 from agents.flag.patterns import KANA
 from agents.flag.term import BEGINS, ENDS, GATED, Term
 from agents.records import Mention
@@ -127,9 +128,19 @@ def spot_at(term: Term, part: Section, start: int, end: int, alone: bool = False
         term, text.original[first:last], part.capitals
     ):
         return None
-    if (term.own is not None and _another_bears(text, start, end, term.own)) or (term.lent and lent(text, end)):
+    if _meant_otherwise(term, text, (start, end), last):
         return None
     return Spot(term, part.name, text, (start, end), first, last, channel)
+
+
+def _meant_otherwise(term: Term, text: Folded, place: tuple[int, int], last: int) -> bool:
+    """Whether the words beside a name say that somebody or something else bears it; `last`: its end in the original."""
+    start, end = place
+    if term.own is not None and _another_bears(text, start, end, term.own):
+        return True
+    if term.lent and lent(text, end):
+        return True
+    return term.entity is not None and term.entity.kind == "actor" and aged(text.original, last)  # Hamas Ahmed, 9, won
 
 
 def _another_bears(text: Folded, start: int, end: int, own: frozenset[str]) -> bool:
