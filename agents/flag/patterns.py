@@ -183,8 +183,10 @@ def _begins_high(entity: Entity, name: Name, base: str) -> bool:
 
 
 def _borne(entity: Entity, name: Name, cased: bool) -> bool:
-    """Whether people bear a name: one of one word, and no acronym."""
+    """Whether others may bear a name: one of one word, and no acronym; of a person whose given name is listed."""
     surname = entity.kind == "person" and not given(name.text)
+    if entity.kind == "person" and not any(" " in other.text for other in entity.names):
+        return False  # a list that knows a person by the surname alone means whoever bears it
     if not (cased or surname or name.ambiguous) or (" " in name.text and not surname and cased):
         return False
     return not (cased and _acronym(name.text))

@@ -199,3 +199,9 @@ def test_every_name_of_the_seed_article_is_found() -> None:
         ballistic-missile ain-al-asad us-forces kurdistan-region baghdad-airport pentagon trump sharif-ramezan baghdad
         patriot milley joint-chiefs saudi-arabia yemen houthis united-states"""
     assert named >= set(wanted.split())
+
+
+@pytest.mark.parametrize(("listed", "counts"), [("Volkov", True), ("Volkov, Igor Volkov", False)])
+def test_a_person_known_by_the_surname_alone_is_whoever_bears_it(listed: str, counts: bool) -> None:
+    one = compile_watchlist(parse({"w.yaml": f"entities: [{{id: volkov, kind: person, names: {{en: [{listed}]}}}}]"}))
+    assert bool(scan(one, {"text": "a book by Anna Volkov"}, "en").mentions) is counts
