@@ -6,6 +6,7 @@ import re
 import string
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -352,6 +353,16 @@ def script(text: str) -> str:
     if text.isascii():
         return "Latn"
     return next((name for name, pattern in _SCRIPT_PATTERNS if pattern.search(text)), "Latn")
+
+
+def words_like(text: str, word: str) -> Iterator[tuple[int, int]]:
+    """Where a word stands in these very letters, no letter or digit touching it: start and end."""
+    start = text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not text[end : end + 1].isalnum() and not (start and text[start - 1].isalnum()):
+            yield start, end
+        start = text.find(word, end)
 
 
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from agents.text import fold
+from agents.text import fold, words_like
 
 _BRACKET = re.compile(r"[’']?s?\s?[(（]\s?([^\W\d_](?:[^\W\d_]|[.&-]){1,9})\s?[)）]")
 _AHEAD = re.compile(r"(?:\(|,? or |,? (?:also )?(?:known as|called|abbreviated) )(?:the )?$")
@@ -95,7 +95,6 @@ def _first_word(text: str, end: int, letters: list[str]) -> int | None:
 def places(texts: Mapping[str, str], acronyms: Iterable[str]) -> Iterator[tuple[str, str, int, int]]:
     """Where acronyms stand as words of their own, in these very letters: acronym, field, start, end."""
     for acronym in acronyms:
-        pattern = re.compile(rf"(?<![^\W_]){re.escape(acronym)}(?![^\W_])")
         for field, text in texts.items():
-            for match in pattern.finditer(text):
-                yield acronym, field, match.start(), match.end()
+            for start, end in words_like(text, acronym):
+                yield acronym, field, start, end

@@ -6,9 +6,9 @@ import fnmatch
 from collections.abc import Iterable, Sequence
 
 from agents.flag.compile import Compiled
-from agents.flag.patterns import literal
 from agents.flag.scan import placed
 from agents.flag.spotting import Scanned
+from agents.flag.surroundings import standing
 from agents.flag.watchlist import Unless
 from agents.records import Judged
 from agents.rules.evaluate import Found, Keep
@@ -61,16 +61,9 @@ class Finder:
             return [_NOWHERE] if any(fnmatch.fnmatchcase(name.casefold(), wanted) for name in names) else []
         if atom.field:
             return [found for found in self(plain(atom)) if found.field == atom.field]
-        return self._occurrences(atom)
-
-    def _occurrences(self, atom: Atom) -> Iterable[Found]:
-        if atom.kind == "cue":
-            return [spot.found for spot in self.scanned.by_cue.get(atom.value, ())]
-        if atom.kind == "literal":
-            found = [spot.found for spot in self.scanned.by_literal.get(literal(atom), ())]
-            return [one for one in found if one.surface == atom.value] if atom.alone else found
-        ids = self.compiled.entities_of(atom)
-        return [found for id, founds in self.scanned.by_entity.items() if id in ids for found in founds]
+        found = standing(self.compiled, self.scanned, atom)
+        exactly = atom.kind == "literal" and atom.alone
+        return [one for one in found if one.surface == atom.value] if exactly else found
 
 
 def undoing(unless: Iterable[Unless], find: Finder) -> Keep:

@@ -95,7 +95,7 @@ class Fuzzy:
                 for at in range(len(run) - size + 1):
                     start, end = run[at][0], run[at + size - 1][1]
                     first, last = text.span(start, end)
-                    if any(True for _ in used.touching("", first, last)):
+                    if used.touches("", first, last):
                         continue
                     best = self._best(tuple(text.text[a:b].replace("'", "") for a, b in run[at : at + size]))
                     if best is not None:

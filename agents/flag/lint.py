@@ -214,7 +214,7 @@ def _rate(zipf: float, lang: str) -> str:
 def _rule(rule: Rule, compiled: Compiled, today: str) -> Iterator[Finding]:
     if rule.expires and rule.expires <= today:
         yield _of(rule, WARNING, "expired", f"expired on {rule.expires}: it holds no more")
-    if rule.id in {compiled.index.rules[row] for row in compiled.index.always}:
+    if compiled.index.needs_nothing(rule.id):
         yield _of(
             rule, WARNING, "always", "needs nothing that could be found: it is asked for every article", "add an @id"
         )

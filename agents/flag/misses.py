@@ -8,8 +8,10 @@ import msgspec
 
 from agents.flag.compile import Compiled
 from agents.flag.mention import FLAG, forbids
+from agents.flag.overlap import beats
 from agents.flag.spotting import Scanned, Section, Spot, section, spot_at
-from agents.flag.surroundings import Surroundings
+from agents.flag.stretches import Stretches
+from agents.flag.surroundings import Surroundings, standing
 from agents.flag.term import Term
 from agents.flag.watchlist import Context, Entity
 from agents.records import Mention
@@ -47,7 +49,7 @@ def misses(compiled: Compiled, scanned: Scanned, lang: str) -> list[Miss]:
         for place in range(mention.start, mention.end)
     }
     best: dict[tuple[str, str, int], Miss] = {}
-    for miss in _all(compiled, scanned, lang):
+    for miss in _all(compiled, Surroundings(compiled, scanned), lang):
         if any((miss.entity, miss.field, place) in taken for place in range(miss.start, miss.end)):
             continue
         key = (miss.entity, miss.field, miss.start)
@@ -61,8 +63,9 @@ def _rank(miss: Miss) -> tuple[int, int]:
     return _ORDER.index(miss.check), miss.start - miss.end
 
 
-def _all(compiled: Compiled, scanned: Scanned, lang: str) -> Iterator[Miss]:
-    for name, text in scanned.fields.items():
+def _all(compiled: Compiled, around: Surroundings, lang: str) -> Iterator[Miss]:
+    named = Stretches((mention.field, mention.start, mention.end, mention) for mention in around.scanned.mentions)
+    for name, text in around.scanned.fields.items():
         part = section(name, text)
         for pattern, start, end in compiled.automaton.find_matches_as_indexes(text.text, overlapping=True):
             for term in compiled.terms[pattern]:
@@ -77,7 +80,7 @@ def _all(compiled: Compiled, scanned: Scanned, lang: str) -> Iterator[Miss]:
                     )
                     yield _miss(term, spot.found, "language", detail)
                 else:
-                    yield from _undone(compiled, scanned, spot)
+                    yield from _undone(around, named, spot)
 
 
 def _unfit(term: Term, part: Section, start: int, end: int) -> Iterator[Miss]:
@@ -113,49 +116,37 @@ def _miss(term: Term, found: Found, check: str, detail: str, helps: tuple[str, .
     return Miss(term.ref, term.text, *place, check, detail, helps=helps)
 
 
-def _undone(compiled: Compiled, scanned: Scanned, spot: Spot) -> Iterator[Miss]:
+def _undone(around: Surroundings, named: Stretches[Mention], spot: Spot) -> Iterator[Miss]:
     """A name that fits its place, and yet is no mention that counts."""
-    found, entity = spot.found, compiled.watchlist.entities[spot.term.ref]
-    mention = next((m for m in scanned.mentions if _same(m, spot)), None)
+    scanned, found, entity = around.scanned, spot.found, around.compiled.watchlist.entities[spot.term.ref]
+    touching = list(named.touching(spot.field, spot.start, spot.end))
+    mention = next((m for m in touching if (m.entity, m.start, m.end) == (entity.id, spot.start, spot.end)), None)
     if mention is not None:
         if mention.confidence < FLAG:
-            yield _weak(scanned, compiled, spot, entity, mention)
+            yield _weak(around, spot, entity, mention)
         return
     if (entity.id, found.surface) in scanned.otherwise:
         yield _miss(spot.term, found, "bearer", "the article explains these letters as something else")
         return
-    for other in scanned.spots:
-        if other.term.kind == "decoy" and other.term.ref == entity.id and _covers(other.found, found):
+    for other in around.decoys.touching(spot.field, spot.start, spot.end):
+        if beats(other, spot):
             yield _miss(spot.term, found, "decoy", f"{other.found.surface!r} is a decoy")
             return
     forbid = entity.forbid if entity.forbid and forbids(entity, spot) else None
-    if forbid and (near := Surroundings(compiled, scanned).supporting(found, forbid, entity.id)):
+    if forbid and (near := around.supporting(found, forbid, entity.id)):
         text = scanned.fields[found.field].original
         words = ", ".join(repr(text[one.start : one.end]) for one in near)
         yield _miss(spot.term, found, "forbid", f"{words} within {forbid.within} words")
-        return
-    for longer in scanned.mentions:
-        if longer.field == found.field and longer.start < found.end and found.start < longer.end:
-            yield _miss(spot.term, found, "overlap", f"{longer.surface!r} is {longer.entity}")
-            return
+    elif touching:
+        yield _miss(spot.term, found, "overlap", f"{touching[0].surface!r} is {touching[0].entity}")
 
 
-def _same(mention: Mention, spot: Spot) -> bool:
-    found = spot.found
-    place = (mention.field, mention.start, mention.end) == (found.field, found.start, found.end)
-    return mention.entity == spot.term.ref and place
-
-
-def _covers(longer: Found, found: Found) -> bool:
-    return longer.field == found.field and longer.start <= found.start and found.end <= longer.end
-
-
-def _weak(scanned: Scanned, compiled: Compiled, spot: Spot, entity: Entity, mention: Mention) -> Miss:
+def _weak(around: Surroundings, spot: Spot, entity: Entity, mention: Mention) -> Miss:
     check, helps = "context", tuple[str, ...]()
     if "ambiguous alone" in mention.factors and entity.require is not None:
         helps = entity.require.terms[:_WORDS_TOLD]
         detail = f"an ambiguous name, and none of its words within {entity.require.within} words"
-        if nearest := _nearest(compiled, scanned, spot.found, entity.require, entity.id):
+        if nearest := _nearest(around, spot.found, entity.require, entity.id):
             detail += f"; the nearest, {nearest[0]!r}, is {nearest[1]} words away"
     elif any("longer name" in factor for factor in mention.factors):
         check, detail = "longer-name", "a capitalised word behind it makes it a part of a longer name"
@@ -164,12 +155,12 @@ def _weak(scanned: Scanned, compiled: Compiled, spot: Spot, entity: Entity, ment
     return msgspec.structs.replace(_miss(spot.term, spot.found, check, detail, helps), confidence=mention.confidence)
 
 
-def _nearest(compiled: Compiled, scanned: Scanned, name: Found, context: Context, id: str) -> tuple[str, int] | None:
+def _nearest(around: Surroundings, name: Found, context: Context, id: str) -> tuple[str, int] | None:
     """The word of a context that stands nearest to a name in its field, and how far."""
     found = [
         (max(one.word, name.word) - min(one.last, name.last), one.surface)
         for atom in context.atoms
-        for one in Surroundings(compiled, scanned).occurrences(atom, besides=id)
+        for one in standing(around.compiled, around.scanned, atom, besides=id)
         if one.field == name.field and (one.end <= name.start or name.end <= one.start)
     ]
     return (min(found)[1], min(found)[0]) if found else None

@@ -105,12 +105,13 @@ def _holds(whole: Entity, part: Entity) -> bool:
 def unbeaten(names: list[Spot], decoys: list[Spot]) -> list[Spot]:
     """The names that no decoy of the same entity holds."""
     held = placed(decoys)
-    return [spot for spot in names if not any(_beats(one, spot) for one in _around(held, spot))]
+    return [spot for spot in names if not any(beats(one, spot) for one in _around(held, spot))]
 
 
 def _around(held: Stretches[Spot], spot: Spot) -> Iterable[Spot]:
     return held.touching(spot.field, spot.start, spot.end)
 
 
-def _beats(decoy: Spot, spot: Spot) -> bool:
+def beats(decoy: Spot, spot: Spot) -> bool:
+    """Whether a decoy of the same entity holds a name that it touches."""
     return decoy.term.ref == spot.term.ref and decoy.start <= spot.start and spot.end <= decoy.end

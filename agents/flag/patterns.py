@@ -90,7 +90,7 @@ def name_terms(entity: Entity, name: Name, own: Own) -> Iterable[tuple[str, Term
         acronyms=acronyms if cased and entity.case != "any" else (),
         capital=cased and text[:1].isupper() and _begins_high(entity, name, base),
         inflected=entity.plural,
-        own=own.of(name) if _borne(entity, name, cased) else None,
+        own=own.of(name) if own.borne(name, cased) else None,
         lent=cased and entity.kind != "place",
         word=bool(exact or acronyms) and _said_as_word((exact, *acronyms), name.lang),
         kana="" if text.isascii() else "".join(KANA.findall(normalize("NFKC", text))),
@@ -182,29 +182,31 @@ def _begins_high(entity: Entity, name: Name, base: str) -> bool:
     return name.ambiguous or entity.kind in {"person", "place"} or len(base) <= SHORT
 
 
-def _borne(entity: Entity, name: Name, cased: bool) -> bool:
-    """Whether others may bear a name: one of one word, and no acronym; of a person whose given name is listed."""
-    surname = entity.kind == "person" and not given(name.text)
-    if entity.kind == "person" and not any(" " in other.text for other in entity.names):
-        return False  # a list that knows a person by the surname alone means whoever bears it
-    if not (cased or surname or name.ambiguous) or (" " in name.text and not surname and cased):
-        return False
-    return not (cased and _acronym(name.text))
-
-
 class Own:
     """The words of an entity's own names, and whether it is no person: told once, and where a name asks for it."""
 
-    __slots__ = ("_entity", "_told")
+    __slots__ = ("_entity", "_person", "_told", "_unknown")
 
     def __init__(self, entity: Entity) -> None:
         self._entity = entity
+        self._person = entity.kind == "person"
+        # A list that knows a person by the surname alone means whoever bears it.
+        self._unknown = self._person and not any(" " in name.text for name in entity.names)
         self._told: dict[bool, frozenset[str]] = {}
+
+    def borne(self, name: Name, cased: bool) -> bool:
+        """Whether others may bear a name: one of one word, and no acronym."""
+        if self._unknown:
+            return False
+        surname = self._person and not given(name.text)
+        if not (cased or surname or name.ambiguous) or (" " in name.text and not surname and cased):
+            return False
+        return not (cased and _acronym(name.text))
 
     def of(self, name: Name) -> frozenset[str]:
         """All of them for one of the names."""
         if name.ambiguous not in self._told:
-            marks = () if self._entity.kind == "person" else (NO_PERSON, UNSURE)[: 1 + name.ambiguous]
+            marks = () if self._person else (NO_PERSON, UNSURE)[: 1 + name.ambiguous]
             self._told[name.ambiguous] = name_words(self._entity).union(marks)
         return self._told[name.ambiguous]
 

@@ -144,7 +144,9 @@ class Reading:
         where = f"entity `{id}`"
         if "kind" not in entry:
             self.faults.tell(entry.place, f"{where} has no kind: one of {', '.join(KINDS)}", "write kind: system")
-        entity = self._plain_entity(entry, id, where) if everyday else self._full_entity(entry, id, where)
+        entity = self._plain_entity(entry, id, where)
+        if not everyday:
+            entity = self._full_entity(entity, entry, where)
         self._ambiguity(entity, entry)
         self.entities[id] = entity
 
@@ -163,27 +165,20 @@ class Reading:
             line=entry.line,
         )
 
-    def _full_entity(self, entry: Lined, id: str, where: str) -> Entity:
+    def _full_entity(self, plain: Entity, entry: Lined, where: str) -> Entity:
+        """With what most entities do not have."""
         case, plural, fuzzy = self._match(entry, where) if "match" in entry else ("auto", True, False)
-        require, forbid = self._context(entry, "require"), self._context(entry, "forbid")
-        return Entity(
-            id=id,
-            kind=self._kind(entry, where),
-            name=self._text(entry, "name", where, id),
-            cls=self._class(entry, where),
-            groups=self._strings(entry, "groups"),
+        return msgspec.structs.replace(
+            plain,
             part_of=self._strings(entry, "part_of"),
             wikidata=self._text(entry, "wikidata", where),
-            names=self._names(entry, id),
             case=case,
             plural=plural,
             fuzzy=fuzzy,
-            require=require,
-            forbid=forbid,
+            require=self._context(entry, "require"),
+            forbid=self._context(entry, "forbid"),
             decoys=self._decoys(entry, where),
             tests=self._samples(entry, where, False),
-            file=entry.file,
-            line=entry.line,
         )
 
     def _match(self, entry: Lined, where: str) -> tuple[str, bool, bool]:

@@ -48,7 +48,7 @@ def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
     if scanned.decoys:
         decoys = [spot for spot in names if spot.term.kind == "decoy"]
         names = unbeaten([spot for spot in names if spot.term.kind == "name"], decoys)
-    if otherwise := _otherwise(compiled, names):
+    if otherwise := _otherwise(names):
         scanned.otherwise = otherwise
         names = [spot for spot in names if (spot.term.ref, spot.text.original[spot.start : spot.end]) not in otherwise]
     for spot in names:
@@ -81,13 +81,13 @@ def _texts(scanned: Scanned) -> dict[str, str]:
     return {name: text.original for name, text in scanned.fields.items()}
 
 
-def _otherwise(compiled: Compiled, names: list[Spot]) -> set[tuple[str, str]]:
+def _otherwise(names: list[Spot]) -> set[tuple[str, str]]:
     """The entities and acronyms of which the article says that they are short for something else."""
     found = set()
     for spot in names:
         if spot.term.exact_case and (words := acronyms.meaning(spot.text.original, spot.start, spot.end)):
-            entity = compiled.watchlist.entities[spot.term.ref]
-            if acronyms.foreign(words, name_words(entity)):
+            entity = spot.term.entity
+            if entity is not None and acronyms.foreign(words, name_words(entity)):
                 found.add((entity.id, spot.text.original[spot.start : spot.end]))
     return found
 
@@ -122,13 +122,12 @@ def _explained(scanned: Scanned) -> dict[str, Mention]:
 
 def _add_short(scanned: Scanned, wholes: Mapping[str, Mention], places: Iterable[Place], channel: str) -> None:
     """Name the places of short forms that the article itself makes, where nothing stands yet."""
-    taken = Stretches((m.field, m.start, m.end, None) for m in scanned.mentions)
+    standing: list[Mention | Spot] = list(scanned.mentions)
     if channel == "surname":  # nor where a name was seen that does not count: it is somebody else's
-        for spot in scanned.spots:
-            if spot.term.kind in {"name", "decoy"}:
-                taken.add(spot.field, spot.start, spot.end, None)
+        standing += [spot for spot in scanned.spots if spot.term.kind in {"name", "decoy"}]
+    taken = Stretches((one.field, one.start, one.end, one) for one in standing)
     for short, name, start, end in places:
-        if any(True for _ in taken.touching(name, start, end)):
+        if taken.touches(name, start, end):
             continue
         whole, text = wholes[short], scanned.fields[name]
         factors = {channel: FACTORS[channel]}

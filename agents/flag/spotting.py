@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import Any
 from unicodedata import normalize
 
@@ -57,7 +56,7 @@ class Spot(msgspec.Struct, eq=False, gc=False):
         if self.made is None:
             text, start, end, term = self.text, self.start, self.end, self.term
             first, last = text.words_at(*self.place)
-            sentence, paragraph = bisect_right(text.sentences, start) - 1, bisect_right(text.paragraphs, start) - 1
+            sentence, paragraph = text.sentence_at(start), text.paragraph_at(start)
             ref, surface = _REFS[term.kind] + term.ref, text.original[start:end]
             self.made = Found(self.field, start, end, first, last, sentence, paragraph, ref, surface)
         return self.made
@@ -158,7 +157,7 @@ def _case_fits(term: Term, surface: str, capitals: bool) -> bool:
     if (term.exact_case or term.acronyms) and not surface.isascii():
         surface = normalize("NFKC", surface)  # letters of full width: Ｓ－３００
     if capitals:
-        return not term.word and not (term.exact_case and term.name is not None and term.name.ambiguous)
+        return not term.word and not (term.exact_case and term.ambiguous)
     if term.kind == "decoy":  # "NATO a mutat" is not "nato a Roma"
         return not any(len(word) > 2 and word.isupper() and word not in term.text for word in surface.split())
     if term.acronyms and not all(word in surface.replace(".", "") for word in term.acronyms):

@@ -28,6 +28,10 @@ class Stretches(Generic[T]):
         insort(self._by_field.setdefault(field, []), (start, end, thing), key=_START)
         self._widest = max(self._widest, end - start)
 
+    def touches(self, field: Any, start: int, end: int) -> bool:
+        """Whether anything shares a place with `start` to `end`."""
+        return next(self.touching(field, start, end), self) is not self
+
     def touching(self, field: Any, start: int, end: int) -> Iterator[T]:
         """Those that share a place with `start` to `end`, in the order of their starts."""
         held = self._by_field.get(field, [])

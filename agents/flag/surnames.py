@@ -14,7 +14,7 @@ from agents.flag.containment import contained
 from agents.flag.titles import TITLES
 from agents.language import commonest
 from agents.records import Mention
-from agents.text import fold
+from agents.text import fold, words_like
 
 _SURNAME = re.compile(r"(?:[A-Za-z]{1,3}['’ -])?([A-Z\u00c0-\u024f\u0400-\u04ff][^\W\d_]{3,})$")
 _BEFORE = re.compile(
@@ -51,19 +51,9 @@ def places(texts: Mapping[str, str], persons: Mapping[str, Mention]) -> Iterator
     for surname, whole in persons.items():
         own = frozenset(fold(whole.surface).replace("-", " ").split())
         for field, text in texts.items():
-            for start, end in _words(text, surname):
+            for start, end in words_like(text, surname):
                 if not _another(text, start, own) and not contained(text, start, end, _nobody):
                     yield surname, field, start, end
-
-
-def _words(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """Where a word stands that no letter or digit touches."""
-    start = text.find(word)
-    while start >= 0:
-        end = start + len(word)
-        if not text[end : end + 1].isalnum() and not (start and text[start - 1].isalnum()):
-            yield start, end
-        start = text.find(word, end)
 
 
 def _another(text: str, start: int, own: frozenset[str]) -> bool:

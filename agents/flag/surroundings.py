@@ -40,35 +40,37 @@ class Surroundings:
     def _of(self, atom: Atom, besides: str) -> Nearby:
         key = atom, "" if atom.kind in {"cue", "literal"} else besides
         if key not in self._nearby:
-            self._nearby[key] = Nearby(self.occurrences(atom, besides))
+            self._nearby[key] = Nearby(standing(self.compiled, self.scanned, atom, besides))
         return self._nearby[key]
-
-    def occurrences(self, atom: Atom, besides: str = "") -> Iterable[Found]:
-        """Where a word, a #cue or an @atom stands (not by the entity `besides`)."""
-        scanned = self.scanned
-        if atom.kind == "cue":
-            return [spot.found for spot in scanned.by_cue.get(atom.value, ())]
-        if atom.kind == "literal":
-            return [spot.found for spot in scanned.by_literal.get(literal(atom), ())]
-        ids = self.compiled.entities_of(atom) - {besides}
-        return [found for id, founds in scanned.by_entity.items() if id in ids for found in founds]
 
     def known(self, spot: Spot, start: int, end: int) -> bool:
         """Whether anything but a spot itself stands at a place of its field."""
-        return any(other is not spot for other in self._spots.touching(spot.field, start, end))
+        return any(other is not spot for other in self.spots.touching(spot.field, start, end))
 
     def outdone(self, spot: Spot) -> tuple[str, ...]:
         """The decoys of the same entity that overlap with a name and lost, being shorter."""
-        near = self._decoys.touching(spot.field, spot.start, spot.end)
+        near = self.decoys.touching(spot.field, spot.start, spot.end)
         return tuple(sorted({decoy.term.text for decoy in near if decoy.term.ref == spot.term.ref}))
 
     @cached_property
-    def _spots(self) -> Stretches[Spot]:
+    def spots(self) -> Stretches[Spot]:
+        """All that was found, by place."""
         return placed(self.scanned.spots)
 
     @cached_property
-    def _decoys(self) -> Stretches[Spot]:
+    def decoys(self) -> Stretches[Spot]:
+        """The decoys, by place."""
         return placed(self.scanned.decoys)
+
+
+def standing(compiled: Compiled, scanned: Scanned, atom: Atom, besides: str = "") -> Iterable[Found]:
+    """Where a word, a #cue or an @atom stands in an article (not by the entity `besides`)."""
+    if atom.kind == "cue":
+        return [spot.found for spot in scanned.by_cue.get(atom.value, ())]
+    if atom.kind == "literal":
+        return [spot.found for spot in scanned.by_literal.get(literal(atom), ())]
+    ids = compiled.entities_of(atom) - {besides}
+    return [found for id, founds in scanned.by_entity.items() if id in ids for found in founds]
 
 
 def placed(spots: Iterable[Spot]) -> Stretches[Spot]:

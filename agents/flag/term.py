@@ -19,7 +19,7 @@ class Term(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     script: str
     text: str = ""
     name: Name | None = None
-    entity: Entity | None = None  # of a name
+    entity: Entity | None = None  # of a name; it and the next are here so that a search touches nothing else
     ambiguous: bool = False
     only: str = ""  # the one language of articles in which it counts
     exact_case: str = ""  # letters and digits that the surface must have, where case counts

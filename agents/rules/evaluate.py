@@ -168,8 +168,7 @@ def _fits(node: Join, one: Found, other: Found) -> bool:
         return one.paragraph == other.paragraph
     if node.operator == "ONEAR" and one.last >= other.word:
         return False
-    apart = (one.start, one.end) != (other.start, other.end)
-    return apart and max(one.word, other.word) - min(one.last, other.last) - 1 < node.distance
+    return _within(one, other, node.distance)
 
 
 def _single(found: Found) -> Span:
@@ -258,10 +257,10 @@ class _Sorted:
                     yield other
 
 
-def _within(one: Span, other: Span, distance: int) -> bool:
+def _within(one: Span | Found, other: Span | Found, distance: int) -> bool:
     """Fewer than so many words lie between two stretches, and they are not the same stretch."""
     between = max(one.word, other.word) - min(one.last, other.last) - 1
-    return between < distance and one.place != other.place
+    return between < distance and (one.start, one.end, one.field) != (other.start, other.end, other.field)
 
 
 def _counted(each: list[list[Way]], count: int) -> list[Way]:

@@ -122,6 +122,10 @@ class Index(msgspec.Struct, frozen=True):
     always: tuple[int, ...]
     numbers: dict[Atom, int]
 
+    def needs_nothing(self, rule: str) -> bool:
+        """Whether a rule is asked for every article."""
+        return any(self.rules[row] == rule for row in self.always)
+
     def possible(self, present: Present) -> list[int]:
         """The rows of the rules, in their order, that may hold where these atoms are found."""
         found = set(self.always)

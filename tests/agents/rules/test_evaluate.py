@@ -83,6 +83,26 @@ def test_the_question_asked_before_never_says_no_to_a_rule_that_holds(
     assert question(node)(find) or not holds(node, find)
 
 
+@pytest.mark.parametrize(
+    ("rule", "asked"),
+    [
+        ("@a W/S @b", True),
+        ("@a W/S @d", False),
+        ("(@d OR @c) NEAR/2 @b", False),
+        ("(@d OR @c) NEAR/4 @a", True),
+        ("(@a W/S @d) OR @e", False),
+        ("@a AND NOT @b", True),
+    ],
+)
+def test_the_question_asked_before_ends_rules_whose_atoms_stand_apart(rule: str, asked: bool) -> None:
+    assert question(parse(rule))(FIND) is asked
+
+
+def test_two_atoms_are_told_without_spans() -> None:
+    assert two(Join("NEAR", (Atom("entity", "a"), Atom("entity", "b")), 5), FIND) == ways(parse("@a NEAR/5 @b"), FIND)
+    assert two(Join("NEAR", (Atom("entity", "a"), Atom("entity", "b")), 5), FIND)
+
+
 @given(
     st.sampled_from(["NEAR", "ONEAR", "W/S", "W/P"]), st.lists(st.sampled_from("abcd"), min_size=2, max_size=2), SPOTS
 )
