@@ -19,7 +19,7 @@ from agents.rules.index import index, plain
 from agents.rules.question import Question, Standing, looked_up, question
 from agents.rules.tree import Atom, atoms
 
-MATCHER = 6
+MATCHER = 7
 """Version of the matcher: raised when the same watchlist would find other mentions."""
 
 

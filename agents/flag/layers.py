@@ -1,7 +1,7 @@
 """The layers of a watchlist as one: later files add, and `patch: ID` changes what earlier ones said.
 
     - patch: patriot
-      add: {names: {en: [PAC-4]}, decoys: [Patriot Way]}
+      add: {names: {en: [PAC-4, {text: Patriot, add: {require: {any: [interceptor*]}}}]}, decoys: [Patriot Way]}
       remove: {names: [Patriot system]}
     - patch: a-rule
       severity: critical
@@ -23,6 +23,7 @@ from agents.loading import load
 TOP = ("entities", "cues", "rules", "extends")
 WITHIN = {"policy", "match", "labels", "for"}  # mappings that a patch changes key by key
 _PATCH = {"patch", "add", "remove", "disable", "note"}
+_CHANGES = {"add", "remove"}  # in a name that a patch adds: what changes of the one that is there
 
 
 class Layers:
@@ -126,7 +127,7 @@ class Layers:
         gone = self.faults.words(patch.get("remove"), patch.place_of("remove"), "`remove`")
         left = self._without(words, gone, f"the words of cue `{id}`")
         new = self.faults.words(patch.get("add"), patch.place_of("add"), "`add`")
-        return _added(left, Rows([word for word, _ in new], [at for _, at in new]))
+        return self._added(left, Rows([word for word, _ in new], [at for _, at in new]))
 
     def _patched(self, id: str, entry: Lined, patch: Lined) -> Lined:
         for key, value in patch.items():
@@ -154,9 +155,31 @@ class Layers:
                 entry.put(key, merged, entry.place_of(key))
             elif isinstance(there, Rows) or isinstance(value, Rows):
                 old = _rows(there, entry.place_of(key))
-                entry.put(key, _added(old, _rows(value, place)), entry.place_of(key) if old else place)
+                entry.put(key, self._added(old, _rows(value, place)), entry.place_of(key) if old else place)
             else:
                 entry.put(key, value, place)
+
+    def _added(self, rows: Rows, more: Rows) -> Rows:
+        """The rows and the new ones; a name that is there already is replaced by how it is told now, or changed."""
+        new = [
+            (self._changed(rows, row) if isinstance(row, Lined) and not _CHANGES.isdisjoint(row) else row, at)
+            for row, at in zip(more, more.places, strict=True)
+        ]
+        told = {_text(row) for row, _ in new if _text(row)}
+        kept = [(row, at) for row, at in zip(rows, rows.places, strict=True) if _text(row) not in told]
+        both = [*kept, *((row, at) for row, at in new if row is not None)]
+        return Rows([row for row, _ in both], [at for _, at in both])
+
+    def _changed(self, rows: Rows, change: Lined) -> Lined | None:
+        """A name with what a patch adds to and removes from it, `{text: Patriot, add: {...}}`; None: it is gone."""
+        for row, place in zip(rows, rows.places, strict=True):
+            if _text(row) == (text := _text(change)):
+                name = row.copy() if isinstance(row, Lined) else Lined(place[1], place[0])
+                name.put("text", text, place)
+                return self._patched(text, name, change)
+        what = f"patch no longer bites: {_text(change)!r} is not among the names that it changes"
+        self.faults.warn(change.place, what, close(_text(change), map(_text, rows)))
+        return None
 
     def _remove(self, id: str, entry: Lined, patch: Lined, key: str) -> None:
         told = patch.get(key)
@@ -228,11 +251,3 @@ def _rows(value: Any, place: Place) -> Rows:
 
 def _text(row: Any) -> str:
     return str(row.get("text", "")) if isinstance(row, Lined) else str(row)
-
-
-def _added(rows: Rows, more: Rows) -> Rows:
-    """The rows and the new ones; a name that is there already is replaced by how it is told now."""
-    told = {_text(row) for row in more if _text(row)}
-    kept = [(row, at) for row, at in zip(rows, rows.places, strict=True) if not _text(row) or _text(row) not in told]
-    both = [*kept, *zip(more, more.places, strict=True)]
-    return Rows([row for row, _ in both], [at for _, at in both])

@@ -166,7 +166,7 @@ def _of(thing: Entity | Rule, level: str, check: str, what: str, fix: str = "") 
 
 
 def _name(entity: Entity, name: Name, frequency: Frequency) -> Iterator[Finding]:
-    if name.sure or name.ambiguous or name.guarded:
+    if name.sure or name.ambiguous or name.guarded or name.forbid is not None:
         return
     place = name.file, name.line
     fix = "{text: NAME, ambiguous: true} with require, or sure: true"

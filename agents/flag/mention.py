@@ -21,11 +21,13 @@ def mention_of(around: Surroundings, spot: Spot, sure: set[str]) -> Mention | No
     """A name as a mention; None where a forbidden word stands near. `sure`: entities named without doubt."""
     entity = spot.term.entity
     assert entity is not None  # noqa: S101 -- a name has one
-    if entity.forbid and forbids(entity, spot) and around.supporting(spot.found, entity.forbid, entity.id):
-        return None
+    for forbid in spot.term.forbid:
+        if around.supporting(spot.found, forbid, entity.id):
+            return None
     factors, support = _CHANNELS[spot.channel], tuple[Support, ...]()
     if spot.term.ambiguous:
-        support = around.supporting(spot.found, entity.require, entity.id) if entity.require else ()
+        require = spot.term.require
+        support = around.supporting(spot.found, require, entity.id) if require else ()
         context = "ambiguous with context" if support or entity.id in sure else "ambiguous alone"
         factors = factors | {context: FACTORS[context]}
         if _contained(around, spot, entity):
@@ -35,14 +37,6 @@ def mention_of(around: Surroundings, spot: Spot, sure: set[str]) -> Mention | No
 
 
 _CHANNELS = {channel: {channel: FACTORS[channel]} for channel in ("exact", "variant", "affix")}
-
-
-def forbids(entity: Entity, spot: Spot) -> bool:
-    """Whether an entity's forbidden words touch a name: ambiguous and guarded ones, and all where it has neither."""
-    name = spot.term.name
-    if name is not None and (name.ambiguous or name.guarded):
-        return True
-    return not any(other.ambiguous or other.guarded for other in entity.names)
 
 
 def told(  # noqa: PLR0917 -- what a mention is made of

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import msgspec
 
 from agents.flag.compile import Compiled
-from agents.flag.mention import FLAG, forbids
+from agents.flag.mention import FLAG
 from agents.flag.overlap import beats
 from agents.flag.spotting import Scanned, Section, Spot, section, spot_at
 from agents.flag.stretches import Stretches
 from agents.flag.surroundings import Surroundings, standing
 from agents.flag.term import Term
-from agents.flag.watchlist import Context, Entity
+from agents.flag.watchlist import Context
 from agents.records import Mention
 from agents.rules.evaluate import Found
 
@@ -123,7 +123,7 @@ def _undone(around: Surroundings, named: Stretches[Mention], spot: Spot) -> Iter
     mention = next((m for m in touching if (m.entity, m.start, m.end) == (entity.id, spot.start, spot.end)), None)
     if mention is not None:
         if mention.confidence < FLAG:
-            yield _weak(around, spot, entity, mention)
+            yield _weak(around, spot, mention)
         return
     if (entity.id, found.surface) in scanned.otherwise:
         yield _miss(spot.term, found, "bearer", "the article explains these letters as something else")
@@ -132,21 +132,22 @@ def _undone(around: Surroundings, named: Stretches[Mention], spot: Spot) -> Iter
         if beats(other, spot):
             yield _miss(spot.term, found, "decoy", f"{other.found.surface!r} is a decoy")
             return
-    forbid = entity.forbid if entity.forbid and forbids(entity, spot) else None
-    if forbid and (near := around.supporting(found, forbid, entity.id)):
-        text = scanned.fields[found.field].original
-        words = ", ".join(repr(text[one.start : one.end]) for one in near)
-        yield _miss(spot.term, found, "forbid", f"{words} within {forbid.within} words")
-    elif touching:
+    for forbid in spot.term.forbid:
+        if near := around.supporting(found, forbid, entity.id):
+            text = scanned.fields[found.field].original
+            words = ", ".join(repr(text[one.start : one.end]) for one in near)
+            yield _miss(spot.term, found, "forbid", f"{words} within {forbid.within} words")
+            return
+    if touching:
         yield _miss(spot.term, found, "overlap", f"{touching[0].surface!r} is {touching[0].entity}")
 
 
-def _weak(around: Surroundings, spot: Spot, entity: Entity, mention: Mention) -> Miss:
-    check, helps = "context", tuple[str, ...]()
-    if "ambiguous alone" in mention.factors and entity.require is not None:
-        helps = entity.require.terms[:_WORDS_TOLD]
-        detail = f"an ambiguous name, and none of its words within {entity.require.within} words"
-        if nearest := _nearest(around, spot.found, entity.require, entity.id):
+def _weak(around: Surroundings, spot: Spot, mention: Mention) -> Miss:
+    check, helps, require = "context", tuple[str, ...](), spot.term.require
+    if "ambiguous alone" in mention.factors and require is not None:
+        helps = require.terms[:_WORDS_TOLD]
+        detail = f"an ambiguous name, and none of its words within {require.within} words"
+        if nearest := _nearest(around, spot.found, require, mention.entity):
             detail += f"; the nearest, {nearest[0]!r}, is {nearest[1]} words away"
     elif any("longer name" in factor for factor in mention.factors):
         check, detail = "longer-name", "a capitalised word behind it makes it a part of a longer name"

@@ -69,10 +69,11 @@ def _cuts(name: Spot, decoy: Spot) -> bool:
 _PLACE = attrgetter("start", "term.ref")
 
 
-def _rank(spot: Spot) -> tuple[int, bool, int, str, float]:
-    """The long before the short, the strong before the ambiguous, the exact before the inflected."""
-    factor = FACTORS.get(spot.channel, 0)
-    return spot.start - spot.end, spot.term.ambiguous, spot.start, spot.term.ref, -factor
+def _rank(spot: Spot) -> tuple[int, bool, int, str, float, bool]:
+    """The long before the short, the strong before the ambiguous, the exact before the inflected, of ambiguous ones
+    that of the article's language before that of all: it may have another context."""
+    factor, term = FACTORS.get(spot.channel, 0), spot.term
+    return spot.start - spot.end, term.ambiguous, spot.start, term.ref, -factor, not (term.ambiguous and term.only)
 
 
 def _both(compiled: Compiled, one: str, other: str) -> bool:

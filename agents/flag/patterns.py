@@ -18,7 +18,7 @@ from agents.flag.kana import long_vowels
 from agents.flag.term import CASED, Term
 from agents.flag.titles import untitled
 from agents.flag.variants import spellings
-from agents.flag.watchlist import Entity, Name, Watchlist
+from agents.flag.watchlist import Context, Entity, Name, Watchlist
 from agents.language import commonest
 from agents.rules.index import plain
 from agents.rules.tree import Atom, atoms
@@ -65,8 +65,12 @@ def _literals(watchlist: Watchlist) -> set[Atom]:
         atom for rule in watchlist.rules.values() for unless in rule.unless for atom in (*unless.atoms, *unless.of)
     }
     for entity in watchlist.entities.values():
-        for context in (entity.require, entity.forbid):
-            found |= set(context.atoms) if context else set()
+        things: tuple[Entity | Name, ...] = (entity, *entity.names)
+        for thing in things:
+            if thing.require is not None:
+                found.update(thing.require.atoms)
+            if thing.forbid is not None:
+                found.update(thing.forbid.atoms)
     return {plain(atom) for atom in found if atom.kind == "literal"}
 
 
@@ -85,6 +89,8 @@ def name_terms(entity: Entity, name: Name, own: Own) -> Iterable[tuple[str, Term
         name=name,
         entity=entity,
         ambiguous=name.ambiguous,
+        require=name.require or entity.require if name.ambiguous else None,
+        forbid=own.forbid(name) if own.forbids or name.forbid else (),
         only=name.lang.partition("-")[0] if name.only else "",
         exact_case=exact,
         acronyms=acronyms if cased and entity.case != "any" else (),
@@ -183,9 +189,9 @@ def _begins_high(entity: Entity, name: Name, base: str) -> bool:
 
 
 class Own:
-    """The words of an entity's own names, and whether it is no person: told once, and where a name asks for it."""
+    """What all names of an entity have in common: the words of them, whether it is no person, what it forbids."""
 
-    __slots__ = ("_entity", "_person", "_told", "_unknown")
+    __slots__ = ("_choosy", "_entity", "_person", "_told", "_unknown", "forbids")
 
     def __init__(self, entity: Entity) -> None:
         self._entity = entity
@@ -193,6 +199,14 @@ class Own:
         # A list that knows a person by the surname alone means whoever bears it.
         self._unknown = self._person and not any(" " in name.text for name in entity.names)
         self._told: dict[bool, frozenset[str]] = {}
+        self.forbids = entity.forbid is not None
+        self._choosy = self.forbids and any(name.ambiguous or name.guarded for name in entity.names)
+
+    def forbid(self, name: Name) -> tuple[Context, ...]:
+        """What must not stand near a name: the entity's words, which touch ambiguous and guarded names and all where
+        it has neither, and its own."""
+        touched = name.ambiguous or name.guarded or not self._choosy
+        return tuple(one for one in (self._entity.forbid if touched else None, name.forbid) if one is not None)
 
     def borne(self, name: Name, cased: bool) -> bool:
         """Whether others may bear a name: one of one word, and no acronym."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +12,7 @@ import msgspec
 
 from agents.collecting import put_off
 from agents.errors import Refused
+from agents.flag.alike import alike
 from agents.flag.layers import Layers
 from agents.flag.policy import SEVERITIES, duration, read_policy
 from agents.flag.references import check_references
@@ -52,7 +53,7 @@ _ENTITY |= {"decoys", "tests", "note"}
 _EVERYDAY = frozenset({"id", "kind", "name", "class", "groups", "names"})  # what most entities have, and no more
 _RULE = {"id", "title", "description", "owner", "labels", "status", "expires", "severity", "when", "unless", "for"}
 _RULE |= {"escalate", "policy", "tests", "note"}
-_NAME = {"text", "ambiguous", "guarded", "only", "sure", "shared", "note"}
+_NAME = {"text", "ambiguous", "guarded", "only", "sure", "shared", "require", "forbid", "note"}
 
 
 def parse(files: Mapping[str, str]) -> Watchlist:
@@ -189,14 +190,18 @@ class Reading:
         return case, plural, self.faults.flag(match, "fuzzy", False, where)
 
     def _ambiguity(self, entity: Entity, entry: Lined) -> None:
-        ambiguous = any(name.ambiguous for name in entity.names)
-        if ambiguous and entity.require is None:
+        ambiguous = [name for name in entity.names if name.ambiguous]
+        asking = [name for name in ambiguous if name.require is None]
+        if asking and entity.require is None:
             what = f"entity `{entity.id}` has an ambiguous name and no `require`"
             self.faults.tell(entry.place, what, "say what must stand near it: require: {any: [missile*]}")
         elif entity.require is not None and not ambiguous:
             what = f"entity `{entity.id}`: `require` is asked only for ambiguous names, and it has none"
             self.faults.warn(entry.place_of("require"), what, "write {text: NAME, ambiguous: true}")
-        if any(name.guarded for name in entity.names) and entity.forbid is None:
+        elif entity.require is not None and not asking:
+            what = f"entity `{entity.id}`: `require` is never asked: each of its ambiguous names has its own"
+            self.faults.warn(entry.place_of("require"), what, "take it away")
+        if any(name.guarded and name.forbid is None for name in entity.names) and entity.forbid is None:
             what = f"entity `{entity.id}` has a guarded name and no `forbid`"
             self.faults.tell(entry.place, what, "say what must not stand near it: forbid: {any: [novelist]}")
 
@@ -235,7 +240,7 @@ class Reading:
                     made.append(Name(row, lang, file=at[0], line=at[1]))
                 elif (name := self._name(row, lang, at, id)) is not None:
                     made.append(name)
-        return tuple(_guarding(made) if any(name.guarded for name in made) else made)
+        return alike(made)
 
     def _name(self, row: Any, lang: str, place: Place, id: str) -> Name | None:
         where = f"entity `{id}`"
@@ -246,7 +251,19 @@ class Reading:
         if text is None or not self._proper(text, lang, place, where):
             return None
         flags = {key: self.faults.flag(fields, key, False, where) for key in ("ambiguous", "guarded", "only", "sure")}
-        return Name(text=text, lang=lang, shared=self._strings(fields, "shared"), file=place[0], line=place[1], **flags)
+        own: dict[str, Any] = self._own(fields, text, where) if "require" in fields or "forbid" in fields else {}
+        shared = self._strings(fields, "shared")
+        return Name(text=text, lang=lang, shared=shared, file=place[0], line=place[1], **(flags | own))
+
+    def _own(self, fields: Lined, text: str, where: str) -> dict[str, Any]:
+        """A name's own context; one with its own `require` is ambiguous, whether it says so or not."""
+        require, forbid = (self._context(fields, key, f" of {text!r}") for key in ("require", "forbid"))
+        if require is None:
+            return {"forbid": forbid}
+        if fields.get("ambiguous") is False:
+            what = f"{where}: {text!r} has a `require`, which is asked only for ambiguous names, and is none"
+            self.faults.tell(fields.place_of("ambiguous"), what, "take `ambiguous: false` or its `require` away")
+        return {"require": require, "forbid": forbid, "ambiguous": True}
 
     def _proper(self, text: str, lang: str, place: Place, where: str) -> bool:
         """Whether a name can be looked for; one that would be found everywhere cannot."""
@@ -281,19 +298,21 @@ class Reading:
             return True
         return False
 
-    def _context(self, entry: Lined, key: str) -> Context | None:
+    def _context(self, entry: Lined, key: str, of: str = "") -> Context | None:
+        """What an entity or a name (`of` tells which) asks for or forbids; one that has faults asks for nothing."""
         value = entry.get(key)
         if value is None:
             return None
         if not isinstance(value, Lined):
             fix = f"write {key}: {{any: [...], within: 12 words}}"
-            self.faults.tell(entry.place_of(key), f"`{key}` is not a mapping", fix)
-            return None
-        self.faults.unknown(value, {"any", "within"}, f"`{key}`")
-        told = self.faults.words(value.get("any"), value.place_of("any"), "`any`")
+            self.faults.tell(entry.place_of(key), f"`{key}`{of} is not a mapping", fix)
+            return Context()
+        self.faults.unknown(value, {"any", "within"}, f"`{key}`{of}")
+        told = self.faults.words(value.get("any"), value.place_of("any"), f"`any` of `{key}`{of}")
         if not told:
-            self.faults.tell(value.place_of("any"), f"`{key}` names nothing", f"write {key}: {{any: [missile*]}}")
-        atoms = [(word, self._term(word, place, f"`{key}`")) for word, place in told]
+            fix = f"write {key}: {{any: [missile*]}}"
+            self.faults.tell(value.place_of("any"), f"`{key}`{of} names nothing", fix)
+        atoms = [(word, self._term(word, place, f"`{key}`{of}")) for word, place in told]
         terms = tuple((word, atom) for word, atom in atoms if atom is not None)
         words, parsed = tuple(word for word, _ in terms), tuple(atom for _, atom in terms)
         return Context(words, self._distance(value, 12), parsed)
@@ -458,11 +477,3 @@ def _is_language(lang: str) -> bool:
 @lru_cache(maxsize=4_096)
 def _is_class(cls: str) -> bool:
     return _CLASS.fullmatch(cls) is not None
-
-
-def _guarding(names: Iterable[Name]) -> list[Name]:
-    """A spelling that is guarded in one language is so in all: the name of each matches in every article."""
-    names = list(names)
-    guarded = {(fold(name.text), name.text.isupper()) for name in names if name.guarded}
-    kept = [not name.ambiguous and (fold(name.text), name.text.isupper()) in guarded for name in names]
-    return [msgspec.structs.replace(name, guarded=one) for name, one in zip(names, kept, strict=True)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from agents.flag.telling import Faults, close
-from agents.flag.watchlist import KINDS, Entity, Watchlist, in_class
+from agents.flag.watchlist import KINDS, Entity, Name, Watchlist, in_class
 from agents.lined import Place
 from agents.rules.tree import Atom, atoms
 
@@ -44,10 +44,15 @@ def _references(watchlist: Watchlist, known: _Known) -> Iterator[tuple[Place, st
             told = (atom for atom in (*unless.atoms, *unless.of) if not known.there(atom))
             yield from ((place, f"{what}: `unless`", atom) for atom in told)
     for entity in watchlist.entities.values():
-        for key, context in (("require", entity.require), ("forbid", entity.forbid)):
-            for atom in context.atoms if context else ():
-                if not known.there(atom):
-                    yield (entity.file, entity.line), f"entity `{entity.id}`: `{key}`", atom
+        things: tuple[Entity | Name, ...] = (entity, *entity.names)
+        for thing in things:
+            if thing.require is None and thing.forbid is None:
+                continue
+            for key, context in (("require", thing.require), ("forbid", thing.forbid)):
+                of = f" of {thing.text!r}" if isinstance(thing, Name) else ""
+                for atom in context.atoms if context else ():
+                    if not known.there(atom):
+                        yield (thing.file, thing.line), f"entity `{entity.id}`: `{key}`{of}", atom
 
 
 def _placed(entity: Entity, watchlist: Watchlist, faults: Faults) -> Entity:

@@ -7,7 +7,7 @@ from typing import Any
 
 from agents.flag.compile import Compiled
 from agents.flag.term import Term
-from agents.flag.watchlist import Entity
+from agents.flag.watchlist import Context, Entity
 from agents.rules.tree import written
 from agents.text import fold
 
@@ -57,6 +57,11 @@ def _matches(compiled: Compiled, kind: str, id: str) -> list[dict[str, Any]]:
     return sorted(found, key=lambda row: (row["lang"], row["alias"], row["channel"] != "exact", row["text"]))
 
 
+def _own(context: Context | None) -> str:
+    """The words of a context that a name has for itself."""
+    return f" ({' | '.join(context.terms)}; {context.within} words)" if context else ""
+
+
 def _match(pattern: str, term: Term, langs: set[str]) -> dict[str, Any]:
     conditions = []
     if term.exact_case:
@@ -64,9 +69,9 @@ def _match(pattern: str, term: Term, langs: set[str]) -> dict[str, Any]:
     elif term.capital:
         conditions.append("with a capital")
     if term.name is not None and term.name.ambiguous:
-        conditions.append("with context")
-    if term.name is not None and term.name.guarded:
-        conditions.append("unless forbidden")
+        conditions.append("with context" + _own(term.name.require))
+    if term.name is not None and (term.name.guarded or term.name.forbid):
+        conditions.append("unless forbidden" + _own(term.name.forbid))
     if term.only:
         conditions.append(f"in {term.only} only")
     bends = term.rest is not None and (term.kind != "name" or term.channel == "affix")

@@ -8,7 +8,7 @@ import msgspec
 
 from agents.flag.affixes import SHORTEST
 from agents.flag.inflect import Pattern
-from agents.flag.watchlist import Entity, Name
+from agents.flag.watchlist import Context, Entity, Name
 
 
 class Term(msgspec.Struct, gc=False, frozen=True, kw_only=True):
@@ -21,6 +21,8 @@ class Term(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     name: Name | None = None
     entity: Entity | None = None  # of a name; it and the next are here so that a search touches nothing else
     ambiguous: bool = False
+    require: Context | None = None  # what must stand near it, where it is ambiguous
+    forbid: tuple[Context, ...] = ()  # what must not
     only: str = ""  # the one language of articles in which it counts
     exact_case: str = ""  # letters and digits that the surface must have, where case counts
     capital: bool = False  # the surface must begin with a capital
@@ -37,7 +39,8 @@ class Term(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     @property
     def signature(self) -> tuple[Any, ...]:
         """All that decides what is found: a name that several languages have is looked for once."""
-        told = (self.name.ambiguous, self.name.guarded, self.name.shared) if self.name is not None else ()
+        name = self.name
+        told = () if name is None else (name.ambiguous, name.guarded, name.shared, name.require, name.forbid)
         case = (self.exact_case, self.capital, self.word, self.acronyms, self.kana)
         form = (self.only, self.same, self.inflected, self.own, self.lent, self.rest, self.script)
         return (self.kind, self.ref, self.text, self.channel, *case, *form, *told)

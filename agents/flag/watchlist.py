@@ -11,11 +11,20 @@ from agents.rules.tree import Atom, Node
 KINDS = ("system", "actor", "person", "place")
 
 
+class Context(msgspec.Struct, gc=False, frozen=True):
+    """Words, cues or mentions looked for within so many words of a name; `atoms` are the terms as a rule has them."""
+
+    terms: tuple[str, ...] = ()
+    within: int = 12
+    atoms: tuple[Atom, ...] = ()
+
+
 class Name(msgspec.Struct, gc=False, frozen=True):
     """An alias in a language; `ambiguous` names never match without context, `only` ties it to its language.
 
     `guarded`: it counts unless a word of `forbid` stands near. `sure`: its author knows that it is a word too.
-    `shared`: entities that have the same alias, and may.
+    `shared`: entities that have the same alias, and may. `require` stands in the place of the entity's, `forbid` is
+    asked beside the entity's.
     """
 
     text: str
@@ -25,16 +34,10 @@ class Name(msgspec.Struct, gc=False, frozen=True):
     sure: bool = False
     guarded: bool = False
     shared: tuple[str, ...] = ()
+    require: Context | None = None
+    forbid: Context | None = None
     file: str = ""
     line: int = 0
-
-
-class Context(msgspec.Struct, gc=False, frozen=True):
-    """Words, cues or mentions looked for within so many words of a name; `atoms` are the terms as a rule has them."""
-
-    terms: tuple[str, ...] = ()
-    within: int = 12
-    atoms: tuple[Atom, ...] = ()
 
 
 class Sample(msgspec.Struct, gc=False, frozen=True):
