@@ -8,8 +8,11 @@ that table may stand there instead. Acronyms, numbers and short words stay as th
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
+import msgspec
+
+from agents.flag.rests import STILL, Bent, Endings
 from agents.text import fold
 
 LEAST = 3  # letters of a stem
@@ -98,6 +101,7 @@ _TABLES = {
     "ar": ("ة", "ة ا ي ان ين ون ات تان تين تا تي"),
     "he": ("", "ים ות י ה ית"),
 }
+LANGUAGES = tuple(_TABLES)
 _BARE = {"es": {"es"}, "pt": {"es"}, "it": {""}, "fi": {""}, "ar": {""}}  # the endings without which a word can stand
 _LAST_ONLY = {"tr", "az", "hu"}  # the words before the last stand still
 _JOINED = {"ar", "fa", "ckb", "ur"}  # the half-blank of Persian is dropped, and many write none: a blank may be missing
@@ -112,76 +116,48 @@ _UPRIGHT = {"fr", "es", "pt", "it", "nl", "sv", "no", "da", "fi"}
 _BETWEEN = re.compile(r"[\s\-/«»]+")
 
 
-class Pattern:
-    """A regular expression compiled when it is first asked: a watchlist has thousands, an article meets a few."""
+class Forms(msgspec.Struct, frozen=True):
+    """The forms of a name: the letters that each begins with one of, and what the whole is from there (all folded)."""
 
-    __slots__ = ("_compiled", "pattern")
-
-    def __init__(self, pattern: str) -> None:
-        self.pattern = pattern
-        self._compiled: re.Pattern[str] | None = None
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Pattern) and self.pattern == other.pattern
-
-    def __hash__(self) -> int:
-        return hash(self.pattern)
-
-    def match(self, text: str, start: int) -> re.Match[str] | None:
-        """The match that begins at `start`."""
-        if self._compiled is None:
-            self._compiled = re.compile(self.pattern)
-        return self._compiled.match(text, start)
+    heads: tuple[str, ...]
+    rest: Bent
 
 
-class Forms:
-    """The forms of a name: the letters that each begins with one of, and a pattern of the whole (all folded)."""
-
-    def __init__(self, heads: tuple[str, ...], pattern: Pattern) -> None:
-        self.heads = heads
-        self.pattern = pattern
-
-
-def forms(name: str, lang: str) -> Forms | None:
-    """The forms of a name of a language; None where endings at its edge say it all."""
-    if lang not in _TABLES or not name.strip():
+def forms(name: str, base: str, lang: str) -> Forms | None:
+    """The forms of a name of a language (`base`: folded); None where endings at its edge say it all."""
+    if lang not in _TABLES or not (words := base.split()):
         return None
-    words = fold(name).split()
-    if not words:
-        return None
-    written = {fold(word): word for word in reversed(_BETWEEN.split(name))}
+    capitals = name != name.lower()
+    written = {fold(word): word for word in reversed(_BETWEEN.split(name))} if capitals else {}
     shapes = [_shape(word, lang, written.get(word, "")) for word in words]
     if lang in _LAST_ONLY:
-        shapes = [(word, "") for word in words[:-1]] + shapes[-1:]
-    if (len(words) == 1 and shapes[0][0] == words[0]) or not any(ending for _, ending in shapes):
+        shapes = [(word, STILL) for word in words[:-1]] + shapes[-1:]
+    if (len(words) == 1 and shapes[0][0] == words[0]) or all(ending is STILL for _, ending in shapes):
         return None
-    parts = [re.escape(stem) + ending for stem, ending in shapes]
-    article = _BEFORE.get(lang, "")
     between = '"? ?"?' if lang in _JOINED else '"? "?'  # ЗРК «Оса», "Qüds" qüvvələri
-    pattern = (between + article).join(parts) + r"(?![^\W_])"
-    return Forms(_heads(shapes, lang), Pattern(pattern))
+    return Forms(_heads(shapes, lang), Bent(tuple(shapes), between, _BEFORE.get(lang, "")))
 
 
-def _heads(shapes: list[tuple[str, str]], lang: str) -> tuple[str, ...]:
+def _heads(shapes: list[tuple[str, Endings]], lang: str) -> tuple[str, ...]:
     """What a search looks for: the first stem; where its word stands still (IS, al, F) with the next one."""
     (first, ending), *others = shapes
-    if ending or not others or lang in _BEFORE:
+    if ending is not STILL or not others or lang in _BEFORE:
         return (first,)
     heads = f"{first} {others[0][0]}", f'{first} "{others[0][0]}'
     return (*heads, f'{first}" {others[0][0]}') if lang in _QUOTES_NAMES else heads
 
 
-def _shape(word: str, lang: str, written: str) -> tuple[str, str]:
-    """The stem of a word and a pattern of its endings; nothing where it stands still."""
+@lru_cache(maxsize=16_384)
+def _shape(word: str, lang: str, written: str) -> tuple[str, Endings]:
+    """The stem of a word and its endings; `STILL` where it has none."""
     if _still(word, lang, written):
-        return word, ""
-    strip, endings = _table(lang)
-    found = strip.search(word)
+        return word, STILL
+    found = _strip(lang).search(word)
     stem = word[: found.start()] if found and found.start() >= LEAST else word
     bare = _BARE.get(lang)  # hutíes bends to hutí, and hutis never to hut, nor Сулеймани to Сулейман, طائرة to طائر
     named = written[:1].isupper() or len(stem) == LEAST
     needed = stem != word and (named or (bare is not None and word[len(stem) :] not in bare))
-    return stem, f"(?:{endings})" + "?" * (not needed)
+    return stem, endings_of(lang, needed)
 
 
 def _still(word: str, lang: str, written: str) -> bool:
@@ -194,8 +170,24 @@ def _still(word: str, lang: str, written: str) -> bool:
 
 
 @cache
-def _table(lang: str) -> tuple[re.Pattern[str], str]:
-    taken, given = (sorted({fold(e) for e in row.split()}, key=len, reverse=True) for row in _TABLES[lang])
-    strip = re.compile(f"(?:{'|'.join(taken)})$") if taken else re.compile(r"(?!)")
-    strip = _POSSESSIVE if lang in _POSSESSED else strip
-    return strip, "|".join(given)
+def _strip(lang: str) -> re.Pattern[str]:
+    """What is taken off a word."""
+    if lang in _POSSESSED:
+        return _POSSESSIVE
+    taken = _longest_first(_TABLES[lang][0])
+    return re.compile(f"(?:{'|'.join(taken)})$") if taken else re.compile(r"(?!)")
+
+
+@cache
+def endings_of(lang: str, needed: bool) -> Endings:
+    """What may stand instead of what is taken off. Of languages with the same endings, the same."""
+    return _shared_endings(tuple(_longest_first(_TABLES[lang][1])), needed)
+
+
+@cache
+def _shared_endings(endings: tuple[str, ...], needed: bool) -> Endings:
+    return Endings(endings, needed)
+
+
+def _longest_first(row: str) -> list[str]:
+    return sorted(sorted({fold(ending) for ending in row.split()}), key=len, reverse=True)

@@ -13,8 +13,9 @@ from agents.flag import devanagari
 from agents.flag.bearers import NO_PERSON, UNSURE, given
 from agents.flag.chinese import traditional
 from agents.flag.devanagari import nasals
-from agents.flag.inflect import Pattern, forms
+from agents.flag.inflect import forms
 from agents.flag.kana import long_vowels
+from agents.flag.rests import Pattern
 from agents.flag.term import CASED, Term
 from agents.flag.titles import untitled
 from agents.flag.variants import spellings
@@ -115,8 +116,8 @@ def name_terms(entity: Entity, name: Name, own: Own) -> Iterable[tuple[str, Term
             yield spelling, variant
     if entity.kind == "person" and kind == "Kana":
         yield from _long_vowels(text, term)
-    if entity.plural and (found := forms(text, name.lang)):
-        inflected = msgspec.structs.replace(term, channel="affix", rest=found.pattern)
+    if entity.plural and (found := forms(text, base, name.lang)):
+        inflected = msgspec.structs.replace(term, channel="affix", rest=found.rest)
         for head in found.heads:
             yield head, inflected
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import msgspec
 
 from agents.flag.affixes import SHORTEST
-from agents.flag.inflect import Pattern
+from agents.flag.rests import Bent, Pattern, any_of
 from agents.flag.watchlist import Context, Entity, Name
 
 
@@ -34,7 +35,7 @@ class Term(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     channel: str = "exact"
     own: frozenset[str] | None = None  # of a name that others bear too: the words that may stand before it
     lent: bool = False  # streets and firms may be called by it
-    rest: Pattern | None = None  # of a word with a `*`: what the text must be from its beginning
+    rest: Pattern | Bent | None = None  # of a word with a `*`: what the text must be from its beginning
 
     @property
     def signature(self) -> tuple[Any, ...]:
@@ -51,7 +52,6 @@ BEGINS, ENDS, GATED = 1, 2, 4
 no letter but s right behind (they are short, and go on in no way); there is a gate before those that go on."""
 
 CASED = {"Latn", "Cyrl"}  # scripts with capitals, as far as names of them are here
-_OUTSIDE = r"(?<![^\W_\u0590-\U0010ffff])"  # no letter of these scripts before: they have no prefixes
 
 
 class Gate:
@@ -65,13 +65,12 @@ class Gate:
     def __init__(self, terms: list[Term]) -> None:
         self.whole = [term for term in terms if term.rest is None]
         self._terms = terms
-        self._any: Pattern | None = None
+        self._any: re.Pattern[str] | None = None
 
     def open(self, text: str, start: int) -> bool:
         """Whether one of them may begin here."""
         if self._any is None:
-            rests = [(_OUTSIDE * (term.script in CASED), term.rest.pattern) for term in self._terms if term.rest]
-            self._any = Pattern("|".join(dict.fromkeys(f"{outside}(?:{rest})" for outside, rest in rests)))
+            self._any = any_of(term.rest for term in self._terms if term.rest is not None)
         return self._any.match(text, start) is not None
 
 
