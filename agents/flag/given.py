@@ -147,6 +147,8 @@ _CYRILLIC = """
 Светлана Семён Сергей Скотт София Станислав Степан Тамара Татьяна Тиффани Тимур Томас Фатима Фёдор Федор Хади Хусейн
 Эллен Эмили Эрик Юлия Юрий Яир Ярослав Олена Сергій Андрій Дмитро Олександр Ірина Наталія Юрій Євген Микола Михайло
 Петро Віктор Тетяна Меланія Іванка Ерік Еллен Модджтаба Галя Оксана Тарас Богдан Остап
+Айше Ахмет Бурак Бурджу Гюлай Гюльшен Гюльчин Джем Джемиль Дженк Зейнеп Мехмет Мерве Нихат Озге Орхан Селим Севиль
+Севда Селин Серкан Тунджай Тургут Угур Фатма Хазал Хакан Халиль Хюсейн Эмре Эрдоган Эсра Ясемин Мурад Мурат Юсуф
 Аделина Айгуль Алёна Алиса Алла Алсу Альберт Альбина Амина Анжелика Анфиса Арина Арсений Арсен Артур Аслан Богдана
 Валентина Валерия Василиса Виолетта Виталина Влада Всеволод Геннадий Герман Глеб Давид Дамир Данила Даниил Дина Диана
 Ева Евгения Егор Ефим Жанна Захар Зинаида Иннокентий Камилла Карина Клавдия Лидия Лия
@@ -223,16 +225,17 @@ mt lake saint st fort planet asteroid professor mullah sheikh rabbi father siste
 actor actress architect filmmaker tailor teacher nurse farmer author novelist pianist singer
 """
 _HEADS = """
-arena avenue bakery band bar boulevard brewery bridge cafe café casino cinema corp diner family festival gmbh highway
-hotel inc insurance lagoon lane limited llc ltd mall newspaper pictures plaza plc pub records restaurant road square
-street studios theatre towers analytics consulting ventures holdings apartments lodge ranch creek ridge hills heights
-falls canyon county airways airlines pharmaceuticals motors brewing realty vineyards winery academy kennel kennels
-freight trucking haulage movers removals plumbing roofing furniture foods farms bicycles cycles guitars yachts
-photography caterers catering dairy orchard nursery barbershop salon gym fitness motel inn boutique electronics
-architects architetti interiors bakeries jewellers jewelers opticians dental florist florists gardens grove
-crescent quartet trio orchestra ensemble fc rovers wanderers garage playground chocolates brewers
-distillery
-cycling rowing runners jaya tailors butchers pharmacy deli pizzeria
+logistics leasing kebab kebabs pharma biotech therapeutics biosciences entertainment tattoo motorsports yoga cider
+whiskey vodka wines coffee tavern grill steakhouse saloon speedway raceway snacks toys sneakers arena avenue bakery
+band bar boulevard brewery bridge cafe café casino cinema corp diner family festival gmbh highway hotel inc
+insurance lagoon lane limited llc ltd mall newspaper pictures plaza plc pub records restaurant road square street
+studios theatre towers analytics consulting ventures holdings apartments lodge ranch creek ridge hills heights falls
+canyon county airways airlines pharmaceuticals motors brewing realty vineyards winery academy kennel kennels freight
+trucking haulage movers removals plumbing roofing furniture foods farms bicycles cycles guitars yachts photography
+caterers catering dairy orchard nursery barbershop salon gym fitness motel inn boutique electronics architects
+architetti interiors bakeries jewellers jewelers opticians dental florist florists gardens grove crescent quartet
+trio orchestra ensemble fc rovers wanderers garage playground chocolates brewers distillery cycling rowing runners
+jaya tailors butchers pharmacy deli pizzeria
 """
 _LOW = """
 bakery brewery cafe café cocktail magazine nightclub pub restaurant steakhouse

@@ -7,7 +7,7 @@ from math import prod
 from agents.flag.containment import apposed, contained
 from agents.flag.spotting import Spot
 from agents.flag.surroundings import Surroundings
-from agents.flag.watchlist import Entity
+from agents.flag.watchlist import Context, Entity
 from agents.records import Mention, Support
 from agents.rules.evaluate import Found
 
@@ -21,9 +21,8 @@ def mention_of(around: Surroundings, spot: Spot, sure: set[str]) -> Mention | No
     """A name as a mention; None where a forbidden word stands near. `sure`: entities named without doubt."""
     entity = spot.term.entity
     assert entity is not None  # noqa: S101 -- a name has one
-    for forbid in spot.term.forbid:
-        if around.supporting(spot.found, forbid, entity.id):
-            return None
+    if spot.term.forbid and forbidden(around, entity, spot) is not None:
+        return None
     factors, support = _CHANNELS[spot.channel], tuple[Support, ...]()
     if spot.term.ambiguous:
         require = spot.term.require
@@ -37,6 +36,18 @@ def mention_of(around: Surroundings, spot: Spot, sure: set[str]) -> Mention | No
 
 
 _CHANNELS = {channel: {channel: FACTORS[channel]} for channel in ("exact", "variant", "affix")}
+
+
+def forbidden(around: Surroundings, entity: Entity, spot: Spot) -> tuple[Context, tuple[Support, ...]] | None:
+    """What takes a name away: a context and its words near the name; a name that is not ambiguous and has a `require`
+    is saved by a word of that."""
+    term = spot.term
+    for forbid in term.forbid:
+        near = around.supporting(spot.found, forbid, entity.id)
+        savers = None if term.ambiguous else term.require
+        if near and not (savers and around.supporting(spot.found, savers, entity.id)):
+            return forbid, near
+    return None
 
 
 def told(  # noqa: PLR0917 -- what a mention is made of

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from agents.flag.compile import Compiled
-from agents.flag.mention import FLAG
+from agents.flag.mention import FLAG, forbidden
 from agents.flag.overlap import beats
 from agents.flag.spotting import Scanned, Section, Spot, section, spot_at
 from agents.flag.stretches import Stretches
@@ -132,13 +132,12 @@ def _undone(around: Surroundings, named: Stretches[Mention], spot: Spot) -> Iter
         if beats(other, spot):
             yield _miss(spot.term, found, "decoy", f"{other.found.surface!r} is a decoy")
             return
-    for forbid in spot.term.forbid:
-        if near := around.supporting(found, forbid, entity.id):
-            text = scanned.fields[found.field].original
-            words = ", ".join(repr(text[one.start : one.end]) for one in near)
-            yield _miss(spot.term, found, "forbid", f"{words} within {forbid.within} words")
-            return
-    if touching:
+    if away := forbidden(around, entity, spot):
+        forbid, near = away
+        text = scanned.fields[found.field].original
+        words = ", ".join(repr(text[one.start : one.end]) for one in near)
+        yield _miss(spot.term, found, "forbid", f"{words} within {forbid.within} words")
+    elif touching:
         yield _miss(spot.term, found, "overlap", f"{touching[0].surface!r} is {touching[0].entity}")
 
 

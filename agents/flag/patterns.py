@@ -27,6 +27,8 @@ from agents.text import fold, script
 
 _TOLD_APART = {"us"}  # a headline in capitals means the country
 _MARKED = 3  # letters of the longest name that is told by its marks: Şam is not Sam
+_UNSPACED = {"Hani", "Kana"}
+_BARE = 5  # characters: a Chinese or Japanese name of more says what it is of
 KANA = re.compile("[\u3041-\u30fa\u30fc]")
 SHORT = 5  # letters up to which an all-capital name is matched in its capitals
 
@@ -90,7 +92,7 @@ def name_terms(entity: Entity, name: Name, own: Own) -> Iterable[tuple[str, Term
         name=name,
         entity=entity,
         ambiguous=name.ambiguous,
-        require=name.require or entity.require if name.ambiguous else None,
+        require=name.require or entity.require if name.ambiguous or own.doubtful(name) else None,
         forbid=own.forbid(name) if own.forbids or name.forbid else (),
         only=name.lang.partition("-")[0] if name.only else "",
         exact_case=exact,
@@ -204,10 +206,17 @@ class Own:
         self._choosy = self.forbids and any(name.ambiguous or name.guarded for name in entity.names)
 
     def forbid(self, name: Name) -> tuple[Context, ...]:
-        """What must not stand near a name: the entity's words, which touch ambiguous and guarded names and all where
-        it has neither, and its own."""
-        touched = name.ambiguous or name.guarded or not self._choosy
+        """What must not stand near a name: the entity's words, which touch ambiguous, guarded and doubtful names and
+        all where it has neither, and its own."""
+        touched = name.ambiguous or name.guarded or not self._choosy or self.doubtful(name)
         return tuple(one for one in (self._entity.forbid if touched else None, name.forbid) if one is not None)
+
+    def doubtful(self, name: Name) -> bool:
+        """Whether a name needs no context, but is one word that a girl or a shop may bear: what is forbidden near the
+        ambiguous names touches it too, unless a word of `require` stands there."""
+        if not self._choosy or name.ambiguous or name.guarded or not name.text.isalpha():
+            return False
+        return script(name.text) not in _UNSPACED or len(name.text) <= _BARE
 
     def borne(self, name: Name, cased: bool) -> bool:
         """Whether others may bear a name: one of one word, and no acronym."""

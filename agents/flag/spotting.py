@@ -12,6 +12,7 @@ from agents.flag.affixes import CASED_END, edges
 from agents.flag.bearers import lent, of_another, surnamed
 from agents.flag.compile import Compiled
 from agents.flag.containment import aged
+from agents.flag.houses import housed
 from agents.flag.patterns import KANA
 from agents.flag.term import BEGINS, ENDS, GATED, Term
 from agents.records import Mention
@@ -127,19 +128,25 @@ def spot_at(term: Term, part: Section, start: int, end: int, alone: bool = False
         term, text.original[first:last], part.capitals
     ):
         return None
-    if _meant_otherwise(term, text, (start, end), last):
+    if _meant_otherwise(term, text, (start, end), last, channel):
         return None
     return Spot(term, part.name, text, (start, end), first, last, channel)
 
 
-def _meant_otherwise(term: Term, text: Folded, place: tuple[int, int], last: int) -> bool:
+def _meant_otherwise(term: Term, text: Folded, place: tuple[int, int], last: int, channel: str) -> bool:
     """Whether the words beside a name say that somebody or something else bears it; `last`: its end in the original."""
     start, end = place
     if term.own is not None and _another_bears(text, start, end, term.own):
         return True
+    if term.own is not None and channel != "affix" and _is_thing(term) and housed(text, start):
+        return True
     if term.lent and lent(text, end):
         return True
     return term.entity is not None and term.entity.kind == "actor" and aged(text.original, last)  # Hamas Ahmed, 9, won
+
+
+def _is_thing(term: Term) -> bool:
+    return term.entity is not None and term.entity.kind == "system"
 
 
 def _another_bears(text: Folded, start: int, end: int, own: frozenset[str]) -> bool:

@@ -22,7 +22,7 @@ class Term(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     name: Name | None = None
     entity: Entity | None = None  # of a name; it and the next are here so that a search touches nothing else
     ambiguous: bool = False
-    require: Context | None = None  # what must stand near it, where it is ambiguous
+    require: Context | None = None  # what must stand near it, where it is ambiguous; else what saves it from `forbid`
     forbid: tuple[Context, ...] = ()  # what must not
     only: str = ""  # the one language of articles in which it counts
     exact_case: str = ""  # letters and digits that the surface must have, where case counts

@@ -38,6 +38,10 @@ OTHERS = [
     ("كتب الصحفي إيلي نصرالله رواية عن إسرائيل", "nasrallah"),
     ("Erbil Hoca köyde satranç öğretiyor.", "erbil"),
     ("Scholars debate whether Islamic jihad permits this.", "islamic-jihad"),
+    ("В жилом комплексе «Патриот» прорвало трубу, жильцы ждали ракету.", "patriot"),
+    ("Ракета упала у гостиницы «Искандер».", "iskander"),
+    ("El restaurante Tomahawk lanza un misil de chocolate.", "tomahawk"),
+    ("فندق القبة وفندق بيرقدار قرب قاعدة الطائرات المسيرة", "bayraktar"),
 ]
 OWN = [
     ("President Donald Trump and Mr Trump", "trump"),
@@ -57,6 +61,8 @@ OWN = [
     ("Islamic Jihad fired rockets.", "islamic-jihad"),
     ("The Reaper, a US drone, fell near Marib.", "reaper"),
     ("Rouhani, a moderate cleric, was president of Iran.", "rouhani"),
+    ("По гостинице «Искандером» ударили ночью, сообщили в ВВС.", "iskander"),
+    ("«Шахед» убил студентку, ПВО сбила ещё три.", "shahed"),
     ("کاریکاتوری از بن سلمان و نتانیاهو", "netanyahu"),
     ("wizyta Marii i Trumpa", "trump"),
 ]
