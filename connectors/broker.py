@@ -17,14 +17,15 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from agents.errors import BrokerFailed, DataDirectoryHeld, PortInUse
+from agents.errors import BrokerFailed, DataDirectoryHeld
 from connectors import jars
+from connectors.ports import HOST, free_port
 
-HOST = "127.0.0.1"
 CLUSTER_ID = "dmVkZXR0ZS1vbi1ob3N0cw"  # fixed: a formatted directory is copied, not formatted again
 START_LIMIT = 60.0  # seconds
 STOP_LIMIT = 15.0
@@ -98,7 +99,7 @@ class Broker:
                 stdin=subprocess.DEVNULL,
                 stdout=sink,
                 stderr=subprocess.STDOUT,
-                preexec_fn=die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 -- prctl only
+                preexec_fn=dies_with_us(),  # noqa: PLW1509 -- prctl only
                 start_new_session=True,  # one Ctrl-C is the supervisor's, not Kafka's
             )
 
@@ -210,21 +211,19 @@ def kafka_home() -> Path:
     return jars.home(release, *JVM)  # an AOT cache is good for one version of Java and these options alone
 
 
-def free_port(wanted: int = 0) -> int:
-    """A free port on loopback, or the wanted one. Raises PortInUse where it is taken."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, wanted))
-        except OSError as error:
-            raise PortInUse(f"port {wanted} on {HOST} is taken: stop what uses it, or choose another") from error
-        return int(probe.getsockname()[1])
+def dies_with_us() -> Callable[[], None] | None:
+    """What a child of ours runs before it begins (Linux), to end when we do, even when we are killed."""
+    if sys.platform != "linux":
+        return None
+    ours = os.getpid()
 
+    def bind() -> None:
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
+        if os.getppid() != ours:  # killed before the child could ask to be told
+            os._exit(1)
 
-def die_with_parent() -> None:
-    """In a child of ours (Linux): end when the parent does, even when it is killed."""
-    with suppress(OSError, AttributeError):
-        ctypes.CDLL(None).prctl(1, signal.SIGTERM)  # PR_SET_PDEATHSIG
+    return bind
 
 
 def _answers(port: int) -> bool:
@@ -285,7 +284,7 @@ def _record_start(home: Path) -> None:
                 command,
                 stdout=sink,
                 stderr=subprocess.STDOUT,
-                preexec_fn=die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 -- prctl only
+                preexec_fn=dies_with_us(),  # noqa: PLW1509 -- prctl only
             )
         try:
             broker.wait_ready()

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from agents.errors import TransientFailure, WorkerFailed
-from connectors.broker import die_with_parent
+from connectors.broker import dies_with_us
 
 STOP_LIMIT = 12.0  # seconds; a worker's own limit is below
 LOOK_EVERY = 0.1
@@ -44,7 +44,7 @@ class Child:
                 stdout=sink or sys.stderr.fileno(),
                 stderr=sink or sys.stderr.fileno(),
                 env={**os.environ, "PYTHONPATH": path},
-                preexec_fn=die_with_parent if sys.platform == "linux" else None,  # noqa: PLW1509 -- prctl only
+                preexec_fn=dies_with_us(),  # noqa: PLW1509 -- prctl only
                 start_new_session=True,  # one Ctrl-C is ours, not the children's
             )
         finally:

@@ -19,7 +19,8 @@ from agents import wire
 from agents.errors import NotRunning, PortInUse, VedetteError
 from agents.settings import Settings, security
 from connectors import kafka, runfile
-from connectors.broker import free_port, kafka_home
+from connectors.broker import kafka_home
+from connectors.ports import free_port
 from connectors.status import address, ask, window, window_line
 
 ALERTS_DAYS = 365  # as long as alerts are kept

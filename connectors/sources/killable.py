@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from agents.errors import LimitReached
-from connectors.broker import die_with_parent
+from connectors.broker import dies_with_us
 
 PATIENCE = 6.0  # times the CPU limit, by the clock: a loaded machine is no fault of the work's
 RENEWED_AFTER = 5_000  # jobs: what a C library may have leaked goes with the process
@@ -93,7 +93,7 @@ class _Process:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": path, "MALLOC_ARENA_MAX": "1"},
-            preexec_fn=die_with_parent if sys.platform == "linux" else None,
+            preexec_fn=dies_with_us(),
             start_new_session=True,
         )
 

@@ -17,7 +17,8 @@ from agents import wire
 from agents.errors import BrokerFailed, BrokerUnavailable, DataDirectoryHeld, PortInUse, WrongTopics
 from connectors import broker as brokers
 from connectors import kafka
-from connectors.broker import Broker, free_port
+from connectors.broker import Broker
+from connectors.ports import free_port
 
 ROOT = Path(__file__).parents[2]
 

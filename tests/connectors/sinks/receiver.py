@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any, NamedTuple
 
 import orjson
 from aiohttp import web
+
+from connectors.ports import free_port
 
 
 class Got(NamedTuple):
@@ -30,7 +31,7 @@ class Receiver:
         self.answer: int | Callable[[int], int] = 204
         self.headers: dict[str, str] = {}
         self.got: list[Got] = []
-        self.port = free()
+        self.port = free_port()
         self._runner: web.AppRunner | None = None
 
     @property
@@ -82,9 +83,3 @@ async def receiving() -> AsyncIterator[Receiver]:
         yield made
     finally:
         await made.stop()
-
-
-def free() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])

@@ -14,7 +14,7 @@ from typing import Any
 
 from aiohttp import web
 
-from tests.connectors.sinks.receiver import free
+from connectors.ports import free_port
 
 TOKEN = "xoxb-invented"  # noqa: S105 -- of the stand-in
 LIMITS = {"header": 150, "section": 3000, "context": 3000}
@@ -24,7 +24,7 @@ class Slackbot:
     """`errors`: answers to give instead, in turn. `limited`: so many calls are answered 429 first."""
 
     def __init__(self) -> None:
-        self.port = free()
+        self.port = free_port()
         self.messages: dict[str, dict[str, Any]] = {}
         self.calls: list[tuple[str, dict[str, Any]]] = []
         self.errors: list[str] = []

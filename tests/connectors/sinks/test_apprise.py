@@ -9,10 +9,10 @@ import pytest
 from aiohttp import web
 
 from agents import wire
+from connectors.ports import free_port
 from connectors.sinks.apprise import Apprise, understood
 from connectors.sinks.contract import Delivered, Message, Retry
 from tests.connectors.sinks.invented import alert
-from tests.connectors.sinks.receiver import free
 from tests.connectors.sinks.test_inert import NASTY
 
 
@@ -35,7 +35,7 @@ class Chats:
 
 @pytest.fixture
 async def chats() -> AsyncIterator[Chats]:
-    made = Chats(free())
+    made = Chats(free_port())
     app = web.Application()
     app.router.add_post("/{name}", made.hook)
     runner = web.AppRunner(app)

@@ -15,10 +15,10 @@ from aiosmtpd.controller import Controller
 from agents import wire
 from agents.records import Alert
 from connectors.delivering import now
+from connectors.ports import free_port
 from connectors.sinks.contract import Delivered, Message, Refused, Retry
 from connectors.sinks.email import Email
 from tests.connectors.sinks.invented import alert
-from tests.connectors.sinks.receiver import free
 from tests.connectors.sinks.test_inert import NASTY, hidden
 
 
@@ -45,7 +45,7 @@ class Inbox:
 
 @pytest.fixture
 async def inbox() -> AsyncIterator[tuple[Inbox, int]]:
-    handler, port = Inbox(), free()
+    handler, port = Inbox(), free_port()
     controller = Controller(handler, hostname="127.0.0.1", port=port)
     await asyncio.to_thread(controller.start)
     try:
@@ -133,7 +133,7 @@ async def test_what_the_server_says_means(answer: str, means: type, inbox: tuple
 
 
 async def test_a_server_that_is_not_there_is_tried_again() -> None:
-    assert isinstance(await sent(sink(free()), alert()), Retry)
+    assert isinstance(await sent(sink(free_port()), alert()), Retry)
 
 
 async def test_one_recipient_that_is_refused_does_not_keep_the_others_from_theirs(inbox: tuple[Inbox, int]) -> None:
