@@ -1,4 +1,4 @@
-"""What many tests stand on: one real Kafka for the whole run."""
+"""What many tests stand on: one real Kafka for the whole run, and the same examples in every run."""
 
 from __future__ import annotations
 
@@ -9,10 +9,17 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from agents import wire
 from connectors import kafka
 from connectors.broker import Broker
+
+# The same examples everywhere, and no judgement by the clock: what fails here fails for everybody, and what a loaded
+# machine does slowly is no failure. `pytest --hypothesis-profile=search` looks for new ones.
+settings.register_profile("search", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=500)
+settings.register_profile("same", settings.get_profile("search"), derandomize=True, max_examples=100)
+settings.load_profile("same")
 
 
 @pytest.fixture(scope="session")

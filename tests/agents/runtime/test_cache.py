@@ -78,7 +78,7 @@ def on(window: Window) -> Fold:
 
 
 @given(stream=STREAM, cut=st.integers(0, 50))
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_disk_memory_and_a_compacted_ledger_give_the_same_bytes(
     stream: list[tuple[int, int, float]], cut: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
