@@ -8,6 +8,7 @@ import random
 import signal
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
 from collections.abc import AsyncIterator, Iterable
@@ -27,6 +28,7 @@ from tests.agents.runtime.counting import Counting
 
 ROOT = Path(__file__).parents[3]
 START = Time.parse("2026-01-01T00:00:00Z")
+LIMIT = 240.0  # seconds: a net, nothing is judged by it
 
 
 def articles(count: int, size: int = 300) -> list[Article]:
@@ -92,7 +94,7 @@ class Bench:
         finally:
             await producer.stop()
 
-    async def read(self, count: int, base: str = "articles.judged", limit: float = 40.0) -> list[Any]:
+    async def read(self, count: int, base: str = "articles.judged", limit: float = LIMIT) -> list[Any]:
         """All committed records: at least `count` or until the time is up, and whatever still comes in .4 s."""
         consumer = AIOKafkaConsumer(
             self.topic(base), bootstrap_servers=self.bootstrap, isolation_level="read_committed",
@@ -147,7 +149,8 @@ class Bench:
 
     async def owner(self, among: Iterable[subprocess.Popen[bytes]]) -> subprocess.Popen[bytes]:
         """The worker that holds the partition and is ready."""
-        for _ in range(200):
+        end = time.monotonic() + LIMIT
+        while time.monotonic() < end:
             for worker in among:
                 _, told = await self.ask(worker, "/readyz")
                 if told.get("ready") and told["parts"]:
@@ -155,7 +158,14 @@ class Bench:
             await asyncio.sleep(0.1)
         raise AssertionError("nobody owns the partition")
 
-    async def end(self, worker: subprocess.Popen[bytes], limit: float = 20.0) -> int:
+    async def ready(self, worker: subprocess.Popen[bytes]) -> None:
+        """Wait until it has what Kafka gives it, be it nothing; or is at its end."""
+        end = time.monotonic() + LIMIT
+        while worker.poll() is None and not (await self.ask(worker, "/readyz"))[1].get("ready"):
+            assert time.monotonic() < end, self.log(worker)
+            await asyncio.sleep(0.1)
+
+    async def end(self, worker: subprocess.Popen[bytes], limit: float = LIMIT) -> int:
         """Wait for its end."""
         return await asyncio.to_thread(worker.wait, limit)
 
@@ -190,7 +200,7 @@ async def _some(consumer: AIOKafkaConsumer) -> list[Any]:
 
 def _ask(file: Path, path: str) -> tuple[int, Any]:
     try:
-        with urllib.request.urlopen(f"http://{file.read_text().strip()}{path}", timeout=2) as answer:
+        with urllib.request.urlopen(f"http://{file.read_text().strip()}{path}", timeout=20) as answer:
             return answer.status, _body(answer.read())
     except urllib.error.HTTPError as error:
         return error.code, _body(error.read())

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from agents.flag.stage import Flag
 from agents.records import Article, Hit, Judged, Record, Time, WatchlistActive, WatchlistRefused
 from agents.stage import JUDGEMENT, Fold
 from connectors import kafka
-from tests.agents.runtime.harness import ROOT, Bench
+from tests.agents.runtime.harness import LIMIT, ROOT, Bench
 
 LIST = """
 entities:
@@ -76,9 +77,13 @@ class Flagging(Bench):
     async def feed(self, first: int, count: int) -> None:
         await self.put("articles.judged", [(str(n), judged(n)) for n in range(first, first + count)])
 
+    async def told(self, worker: subprocess.Popen[bytes]) -> dict[str, Any]:
+        return dict((await self.ask(worker, "/readyz"))[1])
+
     async def flags_with(self, worker: subprocess.Popen[bytes], version: str) -> dict[str, Any]:
         told: dict[str, Any] = {}
-        for _ in range(300):
+        end = time.monotonic() + LIMIT
+        while time.monotonic() < end:
             _, told = await self.ask(worker, "/readyz")
             if told.get("parts") and told["watchlist"]["version"] == version:
                 return told
@@ -154,10 +159,9 @@ async def test_a_list_that_cannot_be_read_changes_nothing_and_is_told(broker: An
         bad = type(bad)(version="made-by-another-vedette", files=(("mine.yaml", "entities: {what: is this}"),))
         await at.put("watchlists", [(bad.version, bad), ("active", WatchlistActive(version=bad.version))])
         await at.put("watchlists", [("refused", WatchlistRefused(faults=("mine.yaml:3: is wrong",)))])
-        for _ in range(300):
-            _, told = await at.ask(worker, "/readyz")
-            if len(told.get("watchlist", {}).get("faults", [])) == 2:
-                break
+        end = time.monotonic() + LIMIT
+        while len((told := await at.told(worker)).get("watchlist", {}).get("faults", [])) != 2:
+            assert time.monotonic() < end, told
             await _pause()
         assert told["watchlist"]["version"] == first
         assert "mine.yaml:1: " in told["watchlist"]["faults"][0]

@@ -9,8 +9,6 @@ import sys
 from pathlib import Path
 from typing import Any, cast
 
-import pytest
-
 from agents import wire
 from agents.deduplicate import publishers
 from agents.deduplicate.stage import Deduplicate
@@ -57,7 +55,6 @@ def flip(folder: Path) -> None:
         file.write_bytes(bytes(byte ^ 0x55 for byte in file.read_bytes()))
 
 
-@pytest.mark.timeout(300)
 async def test_killed_damaged_and_thrown_away_it_judges_as_in_memory(broker: Any, tmp_path: Path) -> None:
     log = [stream.article(number, 60_000) for number in range(5 * COUNT)]
     stage = Deduplicate(publishers.shipped(), MOST)
