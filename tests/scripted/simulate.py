@@ -75,7 +75,7 @@ async def simulate(days: float, paths: tuple[str, ...] = PATHS, restarts: int = 
     clock, store = VirtualClock(START), MemoryStore()
     async with scripted(clock.now) as server:
         doors = [f"{host(path)}:{server.port}" for path in paths]
-        limits = Limits(total=5.0)
+        limits = Limits(total=60.0)  # of the real clock, while the other one stands still
         agent = "Vedette/test (+https://vedette.example/contact)"
         async with Client(agent, doors, limits, resolver=Names()) as client:
             feeds = [Feed(url=server.url(host(path), path)) for path in paths]

@@ -52,14 +52,14 @@ async def server() -> AsyncIterator[Scripted]:
         yield made
 
 
-def client(server: Scripted, paths: list[str], total: float = 10.0) -> Client:
+def client(server: Scripted, paths: list[str], total: float = 60.0) -> Client:
     doors = [f"{host(path)}:{server.port}" for path in paths]
     return Client(allow=doors, limits=Limits(total=total), resolver=Names())
 
 
 async def test_every_misbehaviour_has_its_word_and_leaves_the_validators_alone(server: Scripted) -> None:
     paths = [*WELL, *CODED]
-    async with client(server, paths, 60.0) as one, Parsers() as parsers:
+    async with client(server, paths) as one, Parsers() as parsers:
         fetcher = Fetcher(one, parsers, SystemClock())
         feeds = [Feed(url=server.url(host(path), path)) for path in paths]
         got = await asyncio.gather(*(fetcher.fetch(feed, Poll(url=feed.url), Seen()) for feed in feeds))
@@ -79,13 +79,13 @@ async def test_a_drip_is_cut_and_told(server: Scripted) -> None:
 
 async def test_a_feed_that_drips_holds_up_no_other(server: Scripted) -> None:
     paths = ["/drip", *WELL]
-    async with client(server, paths, 60.0) as one, Parsers() as parsers:
+    async with client(server, paths) as one, Parsers() as parsers:
         runner = Runner(Fetcher(one, parsers, SystemClock()), MemoryStore(), SystemClock())
         for path in paths:
             runner.subscribe(Feed(url=server.url(host(path), path)))
         task = asyncio.ensure_future(runner.run())
         try:
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(240):
                 while not all(runner.feeds[server.url(host(path), path)].poll.ok_at for path in WELL):  # noqa: ASYNC110
                     await asyncio.sleep(0.05)
             assert runner.agenda.asked(server.url(host("/drip"), "/drip"))

@@ -68,12 +68,17 @@ async def run(one: Runner, until: float) -> None:
     clock.ended.clear()
     task = asyncio.ensure_future(one.run())
     ended = asyncio.ensure_future(clock.ended.wait())
-    await asyncio.wait([task, ended], timeout=20, return_when=asyncio.FIRST_COMPLETED)
+    await asyncio.wait([task, ended], return_when=asyncio.FIRST_COMPLETED)
     task.cancel()
     ended.cancel()
     done = await asyncio.gather(task, return_exceptions=True)
     if done and isinstance(done[0], TransientFailure):
         raise done[0]
+
+
+async def asked(fake: Fake, count: int) -> None:
+    while len(fake.asked) < count:  # noqa: ASYNC110 -- a fake sets no event
+        await asyncio.sleep(0)
 
 
 def feeds(count: int, host: str = "h{}.example") -> list[Feed]:
@@ -102,6 +107,7 @@ async def test_a_broker_that_is_away_stops_fetching_within_the_limit() -> None:
     one.most = 8
     one.own(feeds(CROWD), {}, {}, {})
     task = asyncio.ensure_future(one.run())
+    await asked(fake, 8)
     await asyncio.sleep(0.2)
     assert len(fake.asked) == 8
     assert not any(known.poll.polled_at for known in one.feeds.values())
@@ -240,7 +246,7 @@ async def test_what_is_unsubscribed_while_it_is_asked_leaves_nothing_behind() ->
     fake.hanging.add(feed.url)
     one.subscribe(feed)
     task = asyncio.ensure_future(one.run())
-    await asyncio.sleep(0.05)
+    await asked(fake, 1)
     await one.forget(feed.url)
     task.cancel()
     await asyncio.gather(task, return_exceptions=True)
