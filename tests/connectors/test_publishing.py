@@ -29,7 +29,7 @@ rules:
   - id: lamp
     when: '@lamp'
 """
-LIMIT = 30.0  # seconds that anything may take on a busy machine
+LIMIT = 240.0  # seconds: a net, nothing is judged by it
 
 
 def text(name: str) -> str:
@@ -160,8 +160,7 @@ async def test_whatever_becomes_of_the_file_the_last_good_list_stays_and_the_nex
 async def test_the_errors_are_told_with_file_and_line(broker: Any, namespace: str, tmp_path: Path) -> None:
     async with watched(broker, namespace, tmp_path) as at:
         at.file.write_text(text("Two").replace("system", "weapon"))
-        await at.until(lambda: at.refused)
-        assert f"{at.file}:4:" in at.refused[0]
+        await at.until(lambda: at.refused and f"{at.file}:4:" in at.refused[0])
 
 
 async def test_ten_writes_a_second_are_taken_whole_and_the_last_one_stays(

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-import pytest
 
 from tests.connectors.sources.pages import invented
 from tests.connectors.sources.pages.outlet import Outlet, outlet
@@ -57,7 +56,6 @@ def alerts(folder: Path) -> list[dict[str, Any]]:
     return [orjson.loads(line) for line in file.read_bytes().splitlines()] if file.exists() else []
 
 
-@pytest.mark.timeout(420)
 async def test_up_alerts_on_what_stands_in_the_sixth_paragraph(tmp_path: Path) -> None:
     async with outlet() as place:
         url, (title, page, _) = served(place)

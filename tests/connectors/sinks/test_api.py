@@ -16,10 +16,10 @@ from openapi_spec_validator import validate
 from agents import wire
 from agents.records import Time
 from connectors.delivering import now
+from connectors.ports import free_port
 from connectors.sinks.api import openapi
 from connectors.sinks.api.guard import HEADERS
 from tests.connectors.sinks.invented import alert, id_of
-from tests.connectors.sinks.receiver import free
 from tests.connectors.sinks.service import Service
 
 FILE = "- name: file\n  kind: lines\n  path: alerts.jsonl\n"
@@ -54,7 +54,7 @@ class Web:
 async def api(broker: Any, namespace: str, tmp_path: Path) -> AsyncIterator[Web]:
     service = Service(broker.bootstrap, namespace, tmp_path)
     (tmp_path / "token").write_text("an invented token of some length\n")
-    port = free()
+    port = free_port()
     own = f"api: {{listen: '127.0.0.1:{port}', token_file: token, clients: 3}}"
     text = f"link: https://vedette.example\n{own}\nsinks:\n{FILE}"
     async with service.running(text):
@@ -126,7 +126,7 @@ async def events(api: Web, count: int, headers: dict[str, str]) -> list[tuple[st
 async def test_a_client_that_never_reads_is_dropped_and_others_are_served(
     api: Web, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("connectors.sinks.api.stream.STUCK", 1.0)
+    monkeypatch.setattr("connectors.sinks.api.stream.STUCK", 5.0)  # those who read must never take so long
     reader, writer = await asyncio.open_connection("127.0.0.1", api.port, limit=1024)
     writer.write(b"GET /api/alerts/stream?after=0.0.0.0 HTTP/1.1\r\nHost: localhost\r\n\r\n")
     await writer.drain()

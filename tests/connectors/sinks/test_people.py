@@ -33,7 +33,7 @@ class Front:
         environment = {k: v for k, v in os.environ.items() if not k.startswith("VEDETTE_")} | {"PYTHONPATH": str(ROOT)}
         return subprocess.run(
             [sys.executable, "-m", "vedette", *given],
-            cwd=self.service.folder, env=environment, capture_output=True, timeout=60, check=False,
+            cwd=self.service.folder, env=environment, capture_output=True, timeout=240, check=False,
         )  # fmt: skip
 
     def json(self, *arguments: str) -> list[dict[str, Any]]:
