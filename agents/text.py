@@ -344,6 +344,9 @@ _SCRIPTS = (
     ("Kana", "\u3040-\u30ff"),
     ("Hang", "\uac00-\ud7af"),
     ("Deva", "\u0900-\u097f"),
+    ("Thai", "\u0e00-\u0e7f"),
+    ("Beng", "\u0980-\u09ff"),
+    ("Geor", "\u10a0-\u10ff"),
 )
 _SCRIPT_PATTERNS = [(name, re.compile(f"[{characters}]")) for name, characters in _SCRIPTS]
 

@@ -74,6 +74,17 @@ _CYRILLIC = {
     "sr": "а у ом е и има ов ова ови ове ама",
 }
 _GREEK = "ς ν υ ου ο ων οι ους α ας η ης ες"
+# Armenian: the articles, cases, plurals, and the adjective. Georgian: behind a name that ends in a vowel.
+_ARMENIAN = (
+    "ը ն ի ին ից ով ում ու ուն յի յին յից յով յում ս սի սին սը "
+    "ներ ները ների ներին ներից ներով ներում ներն եր երը երի երին երից երով երն "
+    "ական ականը ականի ականներ ականները ականների ցի ցիներ ցիները ցիների յան ցին"
+)
+_GEORGIAN = (
+    "ს მ თ თი თან სთან სთვის ში ზე დან დანაც ც სგან მდე სკენ სა სი სმა სს სის ის ით ად მა იც ისა "
+    "სთანაც შიც ზეც სთვისაც მაც "
+    "ები ების ებს ებმა ებთან ებზე ებში ებისთვის ებიდან ებით ებისგან ელი ელები ელებმა ელების ელებს ური ული"
+)
 # Korean writes particles on the word, one or two of them, and nouns that go with a name often too: 후티반군과의.
 _KOREAN_NOUNS = (
     "측 군 산 제 형 급 식 계 발 행 전 내 씨 등 기 함 호 용 당 파 권 식의 대 반군 대원 조직원 정권 정부 전쟁 사태 "
@@ -108,6 +119,8 @@ _CLITICS = {"Arab": (_ARABIC_BEFORE, _ARABIC_AFTER), "Hebr": (_HEBREW_BEFORE, _H
 _MODEL = re.compile(r"[a-zа-я]{1,4}\d{0,2}")  # S-300PMU2, F-35A, MQ-9B, С-300ПМУ
 _APOSTROPHE = re.compile(r"s?'(?:[a-zçğıöşüə]{1,9})?")
 _UNSPACED = {"Hani", "Thai"}
+# Thai vowel signs: those of the letter before, and those written before the letter that they follow when spoken.
+_THAI_BEHIND, _THAI_BEFORE = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]"), "เแโใไ"
 _COUNTED = re.compile(
     r"\d|[.,]\d|[个個颗顆次名位只隻头頭岁歲年月日天人元倍层層環环支箭星]"
 )  # 流星3颗, 一箭3星: no model
@@ -124,6 +137,7 @@ def _any(*tables: dict[str, str] | str) -> re.Pattern[str]:
 
 _LATIN = {3: _any(_SHORT), 4: _any(_SHORT, _MIDDLE), 5: _any(_SHORT, _MIDDLE, _LONG, _GREEK)}
 _CYRILLIC_AFTER = _any(_CYRILLIC)
+_ARMENIAN_AFTER, _GEORGIAN_AFTER = _any(_ARMENIAN), _any(_GEORGIAN)
 _KOREAN_PARTICLE = (
     f"(?:{_any(_KOREAN_PARTICLES).pattern}|(?:{_any(_KOREAN_FIRST).pattern})(?:{_any(_KOREAN_SECOND).pattern}))"
 )
@@ -134,7 +148,8 @@ _KOREAN_BEFORE = frozenset({"", "친", "반", "대", "주", "탈"})  # for, agai
 def edges(text: str, start: int, end: int, script: str, inflected: bool) -> str:
     """How a match stands in its word: `exact`, `affix`, or "" where it is only a part of another word."""
     if script in _UNSPACED:
-        return "" if (_COUNTED if text[end - 1].isdigit() else _LONGER).match(text, end) else "exact"
+        inside = _inside_syllable if script == "Thai" else _inside_chinese
+        return "" if inside(text, start, end) else "exact"
     if _alone(text, start, end):
         return "exact"
     if script == "Kana":
@@ -145,6 +160,16 @@ def edges(text: str, start: int, end: int, script: str, inflected: bool) -> str:
     if not before and not after.strip("'"):
         return "exact"
     return "affix" if inflected and _allowed(text[start:end], before, after, script) else ""
+
+
+def _inside_syllable(text: str, start: int, end: int) -> bool:
+    """Whether a Thai match ends before a vowel of its last letter, or begins behind one of its first: จีน is not จีนี."""
+    return bool(_THAI_BEHIND.match(text, end)) or (start > 0 and text[start - 1] in _THAI_BEFORE)
+
+
+def _inside_chinese(text: str, start: int, end: int) -> bool:
+    """Whether a Chinese match is the beginning of a longer name, or its number of a longer number or a count."""
+    return bool((_COUNTED if text[end - 1].isdigit() else _LONGER).match(text, end))
 
 
 def _alone(text: str, start: int, end: int) -> bool:
@@ -217,11 +242,15 @@ def _allowed(name: str, before: str, after: str, script: str) -> bool:
         return False
     if name[-1].isdigit() and _MODEL.fullmatch(after):
         return True
+    if script == "Geor":
+        return bool(_GEORGIAN_AFTER.fullmatch(after))
     return bool(len(name) > 2 and _CYRILLIC_AFTER.fullmatch(after)) if script == "Cyrl" else _latin(name, after)
 
 
 def _latin(name: str, after: str) -> bool:
     if _APOSTROPHE.fullmatch(after):
         return True
+    if "\u0531" <= after[:1] < CASED_END:
+        return len(name) > 2 and bool(_ARMENIAN_AFTER.fullmatch(after))
     size = min(5, max(3, len(name)))
     return bool(_LATIN[size].fullmatch(after) or (size > 3 and len(after) > 3 and _COMPOUNDS.fullmatch(after)))

@@ -100,10 +100,17 @@ _TABLES = {
     "ur": ("", "وں یں ات ے ی ز"),
     "ar": ("ة", "ة ا ي ان ين ون ات تان تين تا تي"),
     "he": ("", "ים ות י ה ית"),
+    "hy": ("", "ը ն ի ին ից ով ում ներ ները ների ներին ներից ներով ներն եր երը երի երին երից երով"),
+    "ka": (
+        "ი ა",
+        "ი ა ას ამ ათი ათან აში აზე ადან ამდე აც ისთვის მა ს ის ისა ით ად ში ზე თან იდან მდე ისკენ ისგან იც "
+        "ების ები ებს ებმა ებთან ებზე ებში ებისთვის ებიდან ებით ებისგან ული ულ ულმა ულის ულს ური ურ ურმა ურის "
+        "ელი ელები ელებმა ელების ელებს",
+    ),
 }
 LANGUAGES = tuple(_TABLES)
 _BARE = {"es": {"es"}, "pt": {"es"}, "it": {""}, "fi": {""}, "ar": {""}}  # the endings without which a word can stand
-_LAST_ONLY = {"tr", "az", "hu"}  # the words before the last stand still
+_LAST_ONLY = {"tr", "az", "hu", "hy"}  # the words before the last stand still
 _JOINED = {"ar", "fa", "ckb", "ur"}  # the half-blank of Persian is dropped, and many write none: a blank may be missing
 _BEFORE = {"ar": "(?:ال)?", "fa": "", "ckb": "", "ur": "", "he": "ה?"}  # the article, before words but the first
 _POSSESSIVE = re.compile(r"(?:(?<=[aeiouə])s)?[iu]$")  # folded: füze-si, but kompleks-i

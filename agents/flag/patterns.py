@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 import msgspec
 
-from agents.flag import devanagari
+from agents.flag import bengali, devanagari
 from agents.flag.bearers import NO_PERSON, UNSURE, given
 from agents.flag.chinese import traditional
 from agents.flag.devanagari import nasals
@@ -107,6 +107,9 @@ def name_terms(entity: Entity, name: Name, own: Own) -> Iterable[tuple[str, Term
     if kind == "Deva":
         yield from _devanagari(text, term)
         return
+    if kind == "Beng":
+        yield from _bengali(text, term)
+        return
     yield base, term
     if marked and not exact.isupper():
         yield base, msgspec.structs.replace(term, exact_case=_upper(exact, name.lang))
@@ -147,6 +150,15 @@ def _devanagari(name: str, term: Term) -> Iterable[tuple[str, Term]]:
         if term.inflected:
             stem, pattern = devanagari.inflected(spelling)
             yield stem, msgspec.structs.replace(term, channel="affix", rest=Pattern(pattern))
+
+
+def _bengali(name: str, term: Term) -> Iterable[tuple[str, Term]]:
+    """The patterns of a Bengali name, which tell its edges as those of a Hindi name do."""
+    base = fold(name)
+    for spelling in sorted({base, re.sub(r"(?<=[^\d\s]) (?=\d)", "", base)}):
+        yield spelling, msgspec.structs.replace(term, rest=Pattern(bengali.whole(spelling)))
+        if term.inflected:
+            yield spelling, msgspec.structs.replace(term, channel="affix", rest=Pattern(bengali.inflected(spelling)))
 
 
 def _long_vowels(name: str, term: Term) -> Iterable[tuple[str, Term]]:

@@ -12,12 +12,22 @@ from pathlib import Path
 
 from babel import Locale
 
+from agents.flag.chinese import written as written_chinese
 from agents.text import fold
-from tests.seeds import demonyms
+from tests.seeds import demonyms, further
 
 FILE = Path(__file__).parents[2] / "seeds" / "watchlist" / "countries.yaml"
 
 LANGUAGES = "en ar fa he ru uk pl tr fr es de zh it pt nl sv cs ro el ja ko hi id".split()  # noqa: SIM905
+
+FURTHER = "zh_Hant vi th bn hy ka bg sr mk hr hu az fi da ku".split()  # noqa: SIM905
+"""CLDR has their names too; those of the smallest states are left out."""
+
+_FURTHER = {lang.partition("_")[0] for lang in FURTHER}
+
+SMALL = frozenset(
+    "AD AG BB BS BT BZ CF CV DM DO EH FJ FM GD GL GQ GW GY HK HT KI KM KN LC LI LS MH MU MW NR PG PW SB SC SM SR ST SZ TL TO TT TV VC VU WS".split()  # noqa: SIM905
+)
 
 STATES = """
 AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN CO CR CU
@@ -90,11 +100,13 @@ BESIDES = {
 
 # Names that are left out: they are words, other places or persons far more often.
 LEFT_OUT = {
-    "AE": "ru:Сана", "YE": "ru:Сана", "TG": "ru:Того uk:Того", "GD": "es:Granada it:Grenada fr:Grenade pt:Granada", "CU": "pl:Kuba", "MC": "it:Monaco",    "TO": "sv:Tonga",    "US": "fr:Amérique es:América", "FR": "en:Paris", "GB": "en:London", "IL": "en:Jerusalem", "LY": "ar:طرابلس",
-    "CG": "zh:刚果 es:Congo pl:Kongo pt:Congo it:Congo fr:Congo sv:Kongo nl:Congo", "CD": "zh:刚果",
-    "ML": "hi:माली",
-    "CL": "hi:चिली",
-    "GN": "hi:गिनी",
+    "AE": "ru:Сана", "YE": "ru:Сана", "TG": "ru:Того uk:Того bg:Того sr:Того mk:Того th:โตโก", "GD": "es:Granada it:Grenada fr:Grenade pt:Granada", "CU": "pl:Kuba", "MC": "it:Monaco",    "TO": "sv:Tonga",    "US": "fr:Amérique es:América", "FR": "en:Paris", "GB": "en:London", "IL": "en:Jerusalem", "LY": "ar:طرابلس",
+    "CG": "zh:刚果,剛果 bg:Конго mk:Конго sr:Конго - Бразавил th:คองโก - บราซซาวิล es:Congo pl:Kongo pt:Congo it:Congo fr:Congo sv:Kongo nl:Congo", "CD": "zh:刚果,剛果 bg:Конго mk:Конго",
+    "ML": "hi:माली th:มาลี bn:মালি ka:მალი hu:Mali",
+    "CL": "hi:चिली bn:চিলি sr:Чиле mk:Чиле ku:Şîle",
+    "GN": "hi:गिनी th:กินี",
+    "TD": "th:ชาด ka:ჩადი bn:চাদ hy:Չադ",
+    "GH": "th:กานา", "BE": "vi:Bỉ", "AT": "vi:Áo",
     "HK": "id:Hong Kong DAK Tiongkok",
 }  # fmt: skip
 
@@ -111,13 +123,13 @@ ONLY = {
 ADJECTIVES_AT_HOME = frozenset("fr es it pt de nl pl tr".split())  # noqa: SIM905
 """Languages whose adjectives are names and words elsewhere: Russo, Greco, Alman."""
 
-NAMES_AT_HOME = frozenset("pl cs ro tr id".split())  # noqa: SIM905
+NAMES_AT_HOME = frozenset("pl cs ro tr id vi hr hu az fi da ku".split())  # noqa: SIM905
 """Languages whose names change their endings: Rose is a form of Rosja."""
 
 # English (and some other) names that need context: persons, other places, things.
 AMBIGUOUS = {
     "TD": "Chad Чад", "DK": "Dane", "SE": "Swede", "NL": "Holland Hollande", "CZ": "چک", "JO": "Jordan Jordania", "GE": "Georgia Géorgie Geórgia Gruzja Georgien جورجيا גאורגיה", "TR": "Turkey",
-    "GN": "Guinea Guinée Guiné", "ML": "Mali Malí Мали Малі مالي مالی מאלי", "OM": "عمان עומאן", "DM": "Dominica Dominique", "GD": "Grenada Grenade",
+    "GB": "Anh", "GN": "Guinea Guinée Guiné", "ML": "Mali Malí Мали Малі مالي مالی מאלי", "OM": "عمان עומאן", "DM": "Dominica Dominique", "GD": "Grenada Grenade",
     "BJ": "بنين بنین", "MC": "Monaco", "PW": "Palau", "TG": "Togo", "NE": "Niger", "CU": "Kuba", "MA": "Fas", "PE": "פרו Peru", "IN": "הודו",
     "CN": "סין", "GR": "יוון", "CD": "Congo", "MU": "Maurice", "SM": "San Marino", "TO": "Tonga", "LU": "Luxembourg",
     "LC": "Saint Lucia", "GA": "גבון غابون گابن", "CL": "Chile",
@@ -125,9 +137,9 @@ AMBIGUOUS = {
 
 # Words of a dictionary, or two or three letters long, that are the country all the same wherever they stand so.
 SURE = {
-    "AR": "Argentine", "CM": "Cameroon", "CN": "Çin", "ES": "Spaniard", "FR": "France", "GB": "UK", "GR": "Greek",
-    "IR": "Irã", "OM": "Omã", "PH": "Filipino Philippine", "RS": "Serb", "RU": "РФ Rus", "SK": "Slovak", "SY": "Şam",
-    "TD": "Çad Čad", "US": "AS US U.S. America VS", "WS": "Samoa",
+    "AR": "Argentine", "CM": "Cameroon", "CN": "Çin Çîn", "CY": "Síp", "CZ": "Séc", "DE": "Đức", "ES": "Spaniard", "FR": "France", "GB": "UK", "GR": "Greek",
+    "IR": "Irã", "OM": "Omã", "PH": "Filipino Philippine", "RS": "Serb", "RU": "РФ Rus rus Nga ՌԴ", "UA": "Կիև", "AM": "ՀՀ", "LA": "Lào", "SK": "Slovak", "SY": "Şam",
+    "TD": "Çad Čad", "US": "AS US U.S. America VS Mỹ", "WS": "Samoa",
 }  # fmt: skip
 
 DECOYS = {
@@ -179,7 +191,7 @@ CONTEXT = (
 
 def entities() -> Iterator[str]:
     """Each country as YAML."""
-    locales = {lang: Locale(lang).territories for lang in LANGUAGES}
+    locales = {lang: Locale.parse(lang).territories for lang in (*LANGUAGES, *FURTHER)}
     for code in sorted(STATES.split(), key=lambda code: _id(code, locales["en"][code])):
         yield _entity(code, {lang: names[code] for lang, names in locales.items() if code in names})
 
@@ -212,8 +224,10 @@ def _entity(code: str, cldr: dict[str, str]) -> str:
 def _names(code: str, cldr: dict[str, str], english: str) -> dict[str, list[str]]:
     left_out = _table(LEFT_OUT.get(code, ""))
     told = {lang: [_short(cldr[lang])] for lang in LANGUAGES if lang in cldr}
+    for lang in FURTHER if code not in SMALL else ():
+        told.setdefault(lang.partition("_")[0], []).append(_short(cldr[lang]).removeprefix("САР "))
     told["en"] = [english] if english != _short(cldr["en"]) else told["en"]
-    for table in (_table(BESIDES.get(code, "")), demonyms.of(code)):
+    for table in (_table(BESIDES.get(code, "")), demonyms.of(code), _table(further.BESIDES.get(code, ""))):
         for lang, words in table.items():
             told.setdefault(lang, []).extend(word.lstrip("!=") for word in words)
     made: dict[str, list[str]] = {}
@@ -221,10 +235,19 @@ def _names(code: str, cldr: dict[str, str], english: str) -> dict[str, list[str]
     for lang, words in told.items():
         for word in words:
             mark = lang if _only(code, lang, word) else "", _fold(word)
-            if word not in left_out.get(lang, ()) and mark not in seen and len(word) > 1:
+            if word in left_out.get(lang, ()) or mark in seen or len(word) < 2:
+                continue
+            if lang not in _FURTHER or not _made(lang, word, made, seen):
                 seen.add(mark)
                 made.setdefault(lang, []).append(word)
     return made
+
+
+def _made(lang: str, word: str, made: dict[str, list[str]], seen: set[tuple[str, str]]) -> bool:
+    """Whether another language's name finds it: traditional characters are made of the simplified; Oman needs no endings."""
+    if lang == "zh":
+        return any(word in written_chinese(_fold(other)) for other in made.get("zh", ()))
+    return ("", _fold(word)) in seen and not (word[-1] in "aeiəê" and lang in {"hr", "hu", "az", "fi", "ku"})
 
 
 def _short(name: str) -> str:
@@ -262,7 +285,12 @@ def _only(code: str, lang: str, name: str) -> bool:
         return True
     if lang in NAMES_AT_HOME and " " not in name and not name.isupper():
         return True
-    return lang in ONLY.get(code, "").split() and name == _short(Locale(lang).territories[code])
+    if lang in {"bg", "sr"} and len(name) < 6 and not _OWN_LETTERS.search(name):
+        return True
+    return lang in ONLY.get(code, "").split() and name == _short(Locale.parse(lang).territories[code])
+
+
+_OWN_LETTERS = re.compile("[јљњџђћѓќ]|САЩ", re.IGNORECASE)
 
 
 def _hits(people: list[str], english: str) -> list[str]:
