@@ -130,6 +130,9 @@ def _field(value: Any) -> str:
         return ", ".join(map(_field, value))
     if hasattr(value, "__struct_fields__"):
         held = {name: getattr(value, name) for name in value.__struct_fields__ if name not in {"atoms", "of"}}
+        if "terms" in held and (only := held.pop("only")):  # a context, some of whose words are tied to languages
+            told = zip(held["terms"], only, strict=True)
+            held["terms"] = [f"{word} in {langs}" if langs else word for word, langs in told]
         return "; ".join(f"{name}: {_field(inner)}" for name, inner in held.items() if inner not in ("", (), None))
     if isinstance(value, dict):
         return ", ".join(f"{name}: {_field(inner)}" for name, inner in value.items())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from agents.flag.contexts import joined, parted
 from agents.flag.watchlist import Context, Name
 from agents.text import fold
 
@@ -55,5 +56,4 @@ def _together(contexts: Iterable[Context | None]) -> Context | None:
     told = list(dict.fromkeys(context for context in contexts if context is not None))
     if len(told) < 2:
         return told[0] if told else None
-    terms = {term: atom for context in told for term, atom in zip(context.terms, context.atoms, strict=True)}
-    return Context(tuple(terms), max(context.within for context in told), tuple(terms.values()))
+    return joined([row for context in told for row in parted(context)], max(context.within for context in told))

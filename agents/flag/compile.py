@@ -26,18 +26,27 @@ MATCHER = 7
 class Asked:
     """The rows of a context by what they ask for, so that only those are looked at that an article has."""
 
-    __slots__ = ("_cues", "_literals", "_others")
+    __slots__ = ("_cues", "_literals", "_only", "_others")
 
     def __init__(self, context: Context) -> None:
         self._cues = {atom.value: row for row, atom in enumerate(context.atoms) if atom.kind == "cue"}
         self._literals = {literal(atom): row for row, atom in enumerate(context.atoms) if atom.kind == "literal"}
         self._others = [row for row, atom in enumerate(context.atoms) if atom.kind not in {"cue", "literal"}]
+        self._only = [frozenset(langs.split()) for langs in context.only]
 
-    def present(self, cues: Mapping[str, Any], literals: Mapping[str, Any]) -> list[int]:
-        """The rows, in their order, of the cues and words that are there, and of all entities and classes."""
+    def present(self, cues: Mapping[str, Any], literals: Mapping[str, Any], lang: str) -> list[int]:
+        """The rows, in their order, of the cues and words that are there, and of all entities and classes; of those
+        that are tied to languages only where `lang` is one of them."""
         rows = [self._cues[id] for id in self._cues.keys() & cues.keys()]
         rows += [self._literals[word] for word in self._literals.keys() & literals.keys()]
-        return sorted(rows + self._others)
+        rows += self._others
+        if self._only:
+            rows = [row for row in rows if self.counts(row, lang)]
+        return sorted(rows)
+
+    def counts(self, row: int, lang: str) -> bool:
+        """Whether a row counts in articles in a language."""
+        return not self._only or not self._only[row] or lang in self._only[row]
 
 
 class Compiled:

@@ -144,7 +144,8 @@ def _undone(around: Surroundings, named: Stretches[Mention], spot: Spot) -> Iter
 def _weak(around: Surroundings, spot: Spot, mention: Mention) -> Miss:
     check, helps, require = "context", tuple[str, ...](), spot.term.require
     if "ambiguous alone" in mention.factors and require is not None:
-        helps = require.terms[:_WORDS_TOLD]
+        counts, lang = around.compiled.asked(require).counts, around.scanned.lang
+        helps = tuple(term for row, term in enumerate(require.terms) if counts(row, lang))[:_WORDS_TOLD]
         detail = f"an ambiguous name, and none of its words within {require.within} words"
         if nearest := _nearest(around, spot.found, require, mention.entity):
             detail += f"; the nearest, {nearest[0]!r}, is {nearest[1]} words away"
@@ -157,9 +158,11 @@ def _weak(around: Surroundings, spot: Spot, mention: Mention) -> Miss:
 
 def _nearest(around: Surroundings, name: Found, context: Context, id: str) -> tuple[str, int] | None:
     """The word of a context that stands nearest to a name in its field, and how far."""
+    counts = around.compiled.asked(context).counts
     found = [
         (max(one.word, name.word) - min(one.last, name.last), one.surface)
-        for atom in context.atoms
+        for row, atom in enumerate(context.atoms)
+        if counts(row, around.scanned.lang)
         for one in standing(around.compiled, around.scanned, atom, besides=id)
         if one.field == name.field and (one.end <= name.start or name.end <= one.start)
     ]

@@ -13,13 +13,13 @@ import msgspec
 from agents.collecting import put_off
 from agents.errors import Refused
 from agents.flag.alike import alike
+from agents.flag.contexts import distance, is_language, read_context, read_term, searched
 from agents.flag.layers import Layers
 from agents.flag.policy import SEVERITIES, duration, read_policy
 from agents.flag.references import check_references
 from agents.flag.telling import Faults, all_words
 from agents.flag.watchlist import (
     KINDS,
-    Context,
     Entity,
     Name,
     Rule,
@@ -32,9 +32,8 @@ from agents.flag.watchlist import (
 )
 from agents.language import commonest, longest_common
 from agents.lined import Lined, Place, Rows
-from agents.rules.grammar import RuleError, term
+from agents.rules.grammar import RuleError
 from agents.rules.grammar import parse as parse_rule
-from agents.rules.tree import Atom
 from agents.text import fold
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -42,7 +41,6 @@ LONGEST_NAME = 200
 OUTCOMES = ("held", "opened", "updated", "escalated", "corrected", "closed", "unconfirmed", "storm", "nothing")
 STATUS = ("stable", "experimental")
 _CLASS = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*")
-_LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*|mul|und")
 _CLEAR = re.compile(r"[A-Za-z0-9][ .&'/-]*[A-Za-z0-9][A-Za-z0-9 .&'/-]*")
 """A name that is a proper one at a glance, if it is longer than the commonest words: ASCII, and two letters or more."""
 _TWO = re.compile(r"[^\W_].*?[^\W_]")  # letters or digits
@@ -104,19 +102,8 @@ class Reading:
             place = words.places[0] if words.places else ("watchlist", 0)
             self.faults.tell(place, f"cue without a proper id: {id!r}", "kebab-case, such as drone-strike")
         for word, place in zip(words, words.places, strict=True):
-            self._searched(word, place, f"cue `{id}`")
+            searched(word, place, f"cue `{id}`", self.faults)
         self.cues[id] = tuple(words)
-
-    def _searched(self, word: str, place: Place, where: str) -> None:
-        """A word that is looked for in every article must not stand in every article."""
-        plain = fold(word.replace("*", "")).strip()
-        stars = word.count("*")
-        if not any(map(str.isalnum, plain)):
-            self.faults.tell(place, f"{where}: {word!r} holds no letter or digit")
-        elif stars and len(plain) < 2:
-            self.faults.tell(place, f"{where}: {word!r} finds almost every word", "write at least two letters before *")
-        elif word.lstrip().startswith("*"):
-            self.faults.tell(place, f"{where}: {word!r} begins with *", "a * stands at the end of a word")
 
     def _strings(self, entry: Lined, key: str) -> tuple[str, ...]:
         value = entry.get(key)
@@ -176,8 +163,8 @@ class Reading:
             case=case,
             plural=plural,
             fuzzy=fuzzy,
-            require=self._context(entry, "require"),
-            forbid=self._context(entry, "forbid"),
+            require=read_context(entry, "require", self.faults),
+            forbid=read_context(entry, "forbid", self.faults),
             decoys=self._decoys(entry, where),
             tests=self._samples(entry, where, False),
         )
@@ -229,7 +216,7 @@ class Reading:
             return ()
         made: list[Name] = []
         for lang, rows in names.items():
-            if not _is_language(lang):
+            if not is_language(lang):
                 self.faults.tell(
                     names.place_of(lang), f"entity `{id}`: {lang!r} is no language", "two letters, such as en"
                 )
@@ -257,7 +244,7 @@ class Reading:
 
     def _own(self, fields: Lined, text: str, where: str) -> dict[str, Any]:
         """A name's own context; one with its own `require` is ambiguous, whether it says so or not."""
-        require, forbid = (self._context(fields, key, f" of {text!r}") for key in ("require", "forbid"))
+        require, forbid = (read_context(fields, key, self.faults, f" of {text!r}") for key in ("require", "forbid"))
         if require is None:
             return {"forbid": forbid}
         if fields.get("ambiguous") is False:
@@ -297,43 +284,6 @@ class Reading:
         else:
             return True
         return False
-
-    def _context(self, entry: Lined, key: str, of: str = "") -> Context | None:
-        """What an entity or a name (`of` tells which) asks for or forbids; one that has faults asks for nothing."""
-        value = entry.get(key)
-        if value is None:
-            return None
-        if not isinstance(value, Lined):
-            fix = f"write {key}: {{any: [...], within: 12 words}}"
-            self.faults.tell(entry.place_of(key), f"`{key}`{of} is not a mapping", fix)
-            return Context()
-        self.faults.unknown(value, {"any", "within"}, f"`{key}`{of}")
-        told = self.faults.words(value.get("any"), value.place_of("any"), f"`any` of `{key}`{of}")
-        if not told:
-            fix = f"write {key}: {{any: [missile*]}}"
-            self.faults.tell(value.place_of("any"), f"`{key}`{of} names nothing", fix)
-        atoms = [(word, self._term(word, place, f"`{key}`{of}")) for word, place in told]
-        terms = tuple((word, atom) for word, atom in atoms if atom is not None)
-        words, parsed = tuple(word for word, _ in terms), tuple(atom for _, atom in terms)
-        return Context(words, self._distance(value, 12), parsed)
-
-    def _term(self, word: str, place: Place, where: str) -> Atom | None:
-        """A word of a context as a rule would have it."""
-        try:
-            atom = term(word)
-        except RuleError as error:
-            self.faults.tell(place, f"{where}: {word!r}: {error}")
-            return None
-        if atom.kind == "literal":
-            self._searched(atom.value, place, where)
-        return atom
-
-    def _distance(self, entry: Lined, default: int) -> int:
-        found = re.fullmatch(r"(\d{1,4})(?:\s*words?)?", str(entry.get("within", default)))
-        if not found or not 1 <= int(found.group(1)) <= 1_000:
-            self.faults.tell(entry.place_of("within"), f"`within: {entry['within']}` is no distance", "write 12 words")
-            return default
-        return int(found.group(1))
 
     def _samples(self, entry: Lined, where: str, rule: bool) -> Samples:
         if "tests" not in entry:
@@ -458,20 +408,15 @@ class Reading:
         near = self.faults.words(row.get("near"), row.place_of("near"), "`near`")
         if not near:
             self.faults.tell(row.place_of("near"), f"{where}: `unless` names nothing", "{near: [exercise]}")
-        read = [(word, self._term(word, place, "`near`")) for word, place in near]
+        read = [(word, read_term(word, place, "`near`", self.faults)) for word, place in near]
         told = self.faults.words(row.get("of"), row.place_of("of"), "`of`")
-        of = [self._term(word, place, "`of`") for word, place in told if word != "any"]
+        of = [read_term(word, place, "`of`", self.faults) for word, place in told if word != "any"]
         return Unless(
             near=tuple(word for word, atom in read if atom is not None),
-            within=self._distance(row, 10),
+            within=distance(row, 10, self.faults),
             atoms=tuple(atom for _, atom in read if atom is not None),
             of=tuple(atom for atom in of if atom is not None),
         )
-
-
-@lru_cache(maxsize=256)
-def _is_language(lang: str) -> bool:
-    return _LANG.fullmatch(lang) is not None
 
 
 @lru_cache(maxsize=4_096)

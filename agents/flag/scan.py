@@ -27,7 +27,7 @@ def scan(compiled: Compiled, fields: dict[str, str], lang: str = "") -> Scanned:
     """Everything of the watchlist in an article's fields, in their order; `lang` is the article's language."""
     folded = {name: Folded(text) for name, text in fields.items() if text}
     spots = [spot for name, text in folded.items() for spot in spotted(compiled, section(name, text), lang)]
-    scanned = Scanned(folded, spots, [], defaultdict(list), defaultdict(list), defaultdict(list))
+    scanned = Scanned(folded, spots, [], defaultdict(list), defaultdict(list), defaultdict(list), lang)
     named = []
     for spot in spots:
         kind = spot.term.kind

@@ -59,7 +59,11 @@ def _matches(compiled: Compiled, kind: str, id: str) -> list[dict[str, Any]]:
 
 def _own(context: Context | None) -> str:
     """The words of a context that a name has for itself."""
-    return f" ({' | '.join(context.terms)}; {context.within} words)" if context else ""
+    if context is None:
+        return ""
+    only = context.only or ("",) * len(context.terms)
+    words = [f"{term} in {langs}" if langs else term for term, langs in zip(context.terms, only, strict=True)]
+    return f" ({' | '.join(words)}; {context.within} words)"
 
 
 def _match(pattern: str, term: Term, langs: set[str]) -> dict[str, Any]:

@@ -75,6 +75,7 @@ class Scanned(msgspec.Struct):
     by_entity: dict[str, list[Found]]
     by_cue: dict[str, list[Spot]]
     by_literal: dict[str, list[Spot]]
+    lang: str = ""
     decoys: list[Spot] = []
     otherwise: set[tuple[str, str]] = set()  # entities with the acronyms that the article explains as something else
 

@@ -12,11 +12,15 @@ KINDS = ("system", "actor", "person", "place")
 
 
 class Context(msgspec.Struct, gc=False, frozen=True):
-    """Words, cues or mentions looked for within so many words of a name; `atoms` are the terms as a rule has them."""
+    """Words, cues or mentions looked for within so many words of a name; `atoms` are the terms as a rule has them.
+
+    `only`: for each the languages of the articles in which it counts, "" for all; empty where all count everywhere.
+    """
 
     terms: tuple[str, ...] = ()
     within: int = 12
     atoms: tuple[Atom, ...] = ()
+    only: tuple[str, ...] = ()
 
 
 class Name(msgspec.Struct, gc=False, frozen=True):

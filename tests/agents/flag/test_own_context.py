@@ -38,6 +38,11 @@ entities:
       pl: [{text: Tor, require: {any: [rakiet*], within: 8 words}}]
       nl: [{text: Tor, ambiguous: true}]
     require: {any: [radar]}
+  - id: f-35
+    kind: system
+    names: {en: [F-35, {text: Lightning, ambiguous: true}]}
+    require: {any: [jet], de: [Kampf*], sv: [Kampf*], within: 3 words}
+    forbid: {en: [mare, gelding], any: [dressage], within: 3 words}
 """
 COMPILED = compile_watchlist(parse({"list.yaml": LIST}))
 
@@ -151,6 +156,40 @@ def test_show_tells_a_names_own_words() -> None:
     assert {"with context (صاروخ*; 2 words)", "unless forbidden (دولة; 3 words)"} <= set(conditions["قيام"])
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "there"),
+    [
+        ("Lightning mare", "en", False),
+        ("Lightning jet nel mare", "it", True),
+        ("Lightning jet dressage", "it", False),
+        ("Lightning Kampf", "de", True),
+        ("Lightning Kampf", "sv", True),
+        ("Lightning Kampf", "en", False),
+        ("Lightning Kampf", "", False),
+        ("Lightning jet gelding", "en-GB", False),
+    ],
+)
+def test_a_word_under_a_language_counts_in_its_articles_only(text: str, lang: str, there: bool) -> None:
+    assert ("Lightning" in [surface for _, surface in found(text, lang)]) is there
+
+
+def test_words_that_do_not_count_in_a_language_are_not_said_to_help() -> None:
+    missed = {lang: explained(COMPILED, Text(text="Lightning in Kampf", lang=lang))["misses"] for lang in ("en", "fr")}
+    assert [tuple(miss["helps"]) for told in missed.values() for miss in told] == [("jet",), ("jet",)]
+    assert all("the nearest" not in miss["detail"] for told in missed.values() for miss in told)
+    (far,) = explained(COMPILED, Text(text="Lightning a b c d Kampf", lang="de"))["misses"]
+    assert tuple(far["helps"]) == ("jet", "Kampf*")
+    assert "the nearest, 'Kampf', is 5 words away" in far["detail"]
+
+
+def test_a_word_of_all_articles_is_tied_to_none() -> None:
+    require = (
+        one("{text: Grad, require: {en: [salvo], de: [Salve, salvo], any: [Salve], fr: [salve]}}").names[0].require
+    )
+    assert require is not None
+    assert dict(zip(require.terms, require.only, strict=True)) == {"salvo": "en de", "Salve": "", "salve": "fr"}
+
+
 def one(names: str, more: str = "") -> Entity:
     return parse({"a.yaml": f"entities: [{{id: a, kind: system, names: {{en: [{names}]}}{more}}}]"}).entities["a"]
 
@@ -166,6 +205,7 @@ def test_a_name_with_its_own_require_is_ambiguous_and_needs_none_of_the_entity()
     [
         "{text: Grad, require: {any: [rocket*, salvo]}}",
         "{text: Grad, require: {any: [rocket*], within: 3 words}}",
+        "{text: Grad, require: {en: [rocket*]}}",
         "{text: Grad, require: {any: [rocket*]}, forbid: {any: [student]}}",
         "{text: Grad, ambiguous: true}",
     ],
