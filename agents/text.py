@@ -204,6 +204,15 @@ class Folded:
             return first, first
         return first, bisect_right(starts, end - 1, after) - 1
 
+    def where(self, start: int, end: int, place: int) -> tuple[int, int, int, int]:
+        """A folded stretch's first and last word, and the sentence and paragraph of `place` in the original."""
+        starts = self._starts
+        after = bisect_right(starts, start)
+        first = last = after - 1 if after else 0
+        if after < len(starts) and starts[after] < end:
+            last = bisect_right(starts, end - 1, after) - 1
+        return first, last, bisect_right(self.sentences, place) - 1, bisect_right(self.paragraphs, place) - 1
+
     @cached_property
     def sentences(self) -> list[int]:
         """Where the original's sentences begin; a line break begins one too."""

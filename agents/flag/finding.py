@@ -32,7 +32,11 @@ class Finder:
     def present(self) -> set[int]:
         """The numbers of the atoms, wherever they stand, that the article has and the index of the rules knows."""
         compiled, scanned = self.compiled, self.scanned
-        found = set[int]().union(*[compiled.asked_of_entity.get(id, ()) for id in scanned.by_entity])
+        found: set[int] = set()
+        asked_of = compiled.asked_of_entity
+        for id in scanned.by_entity:
+            if id in asked_of:
+                found.update(asked_of[id])
         found.update([number for id in scanned.by_cue if (number := compiled.asked_of_cue.get(id)) is not None])
         if compiled.asked_of_literal:
             asked = compiled.asked_of_literal

@@ -23,18 +23,19 @@ def mention_of(around: Surroundings, spot: Spot, sure: set[str]) -> Mention | No
     assert entity is not None  # noqa: S101 -- a name has one
     if spot.term.forbid and forbidden(around, entity, spot) is not None:
         return None
-    factors, support = _CHANNELS[spot.channel], tuple[Support, ...]()
+    found, factors, support = spot.found, _CHANNELS[spot.channel], _NO_SUPPORT
     if spot.term.ambiguous:
         require = spot.term.require
-        support = around.supporting(spot.found, require, entity.id) if require else ()
+        support = around.supporting(found, require, entity.id) if require else ()
         context = "ambiguous with context" if support or entity.id in sure else "ambiguous alone"
         factors = factors | {context: FACTORS[context]}
         if _contained(around, spot, entity):
             factors["inside a longer name"] = FACTORS["inside a longer name"]
     decoys = around.outdone(spot) if around.scanned.decoys else ()
-    return told(entity, spot.term.text, spot.found, spot.channel, factors, support, decoys)
+    return told(entity, spot.term.text, found, spot.channel, factors, support, decoys)
 
 
+_NO_SUPPORT: tuple[Support, ...] = ()
 _CHANNELS = {channel: {channel: FACTORS[channel]} for channel in ("exact", "variant", "affix")}
 
 

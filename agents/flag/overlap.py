@@ -34,7 +34,7 @@ def longest(spots: list[Spot], compiled: Compiled) -> list[Spot]:
 
 
 def _longest_of(crowd: list[Spot], compiled: Compiled) -> list[Spot]:
-    kept = Stretches[Spot]()
+    kept: Stretches[Spot] = Stretches()
     chosen: list[Spot] = []
     seen: set[tuple[int, str, str]] = set()
     for spot in sorted(_uncut(crowd), key=_rank):

@@ -56,8 +56,7 @@ class Spot(msgspec.Struct, eq=False, gc=False):
         """With words, sentence and paragraph, worked out when somebody asks: most context words nobody asks for."""
         if self.made is None:
             text, start, end, term = self.text, self.start, self.end, self.term
-            first, last = text.words_at(*self.place)
-            sentence, paragraph = text.sentence_at(start), text.paragraph_at(start)
+            first, last, sentence, paragraph = text.where(*self.place, start)
             ref, surface = _REFS[term.kind] + term.ref, text.original[start:end]
             self.made = Found(self.field, start, end, first, last, sentence, paragraph, ref, surface)
         return self.made
@@ -137,11 +136,13 @@ def spot_at(term: Term, part: Section, start: int, end: int, alone: bool = False
 def _meant_otherwise(term: Term, text: Folded, place: tuple[int, int], last: int, channel: str) -> bool:
     """Whether the words beside a name say that somebody or something else bears it; `last`: its end in the original."""
     start, end = place
-    if term.own is not None and _another_bears(text, start, end, term.own):
+    if term.own is not None and of_another(text, start, term.own):
         return True
     if term.own is not None and channel != "affix" and _is_thing(term) and housed(text, start):
         return True
-    if term.lent and lent(text, end):
+    if text.text[end : end + 1] not in _GOES_ON:
+        return False
+    if (term.own is not None and surnamed(text, end)) or (term.lent and lent(text, end)):
         return True
     return term.entity is not None and term.entity.kind == "actor" and aged(text.original, last)  # Hamas Ahmed, 9, won
 
@@ -150,8 +151,7 @@ def _is_thing(term: Term) -> bool:
     return term.entity is not None and term.entity.kind == "system"
 
 
-def _another_bears(text: Folded, start: int, end: int, own: frozenset[str]) -> bool:
-    return of_another(text, start, own) or surnamed(text, end)
+_GOES_ON = {" ", ",", "'"}  # what stands between a name and the words behind it that make it another's
 
 
 def _marked_alike(kana: str, surface: str) -> bool:

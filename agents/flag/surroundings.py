@@ -70,8 +70,8 @@ def standing(compiled: Compiled, scanned: Scanned, atom: Atom, besides: str = ""
         return [spot.found for spot in scanned.by_cue.get(atom.value, ())]
     if atom.kind == "literal":
         return [spot.found for spot in scanned.by_literal.get(literal(atom), ())]
-    ids = compiled.entities_of(atom) - {besides}
-    return [found for id, founds in scanned.by_entity.items() if id in ids for found in founds]
+    ids = compiled.entities_of(atom)
+    return [found for id, founds in scanned.by_entity.items() if id in ids and id != besides for found in founds]
 
 
 def placed(spots: Iterable[Spot]) -> Stretches[Spot]:
