@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import prod
 
 from agents.flag.containment import apposed, contained
+from agents.flag.scenes import everyday, matters
 from agents.flag.spotting import Spot
 from agents.flag.surroundings import Surroundings
+from agents.flag.towns import of_land
 from agents.flag.watchlist import Context, Entity
 from agents.records import Mention, Support
 from agents.rules.evaluate import Found
@@ -14,7 +17,7 @@ from agents.rules.evaluate import Found
 FLAG = 0.6  # confidence from which a mention counts
 POSSIBLE = 0.35
 FACTORS = {"exact": 1.0, "variant": 0.98, "affix": 0.95, "ambiguous with context": 0.9, "ambiguous alone": 0.4}
-FACTORS |= {"acronym": 0.95, "surname": 0.9, "fuzzy": 0.8, "inside a longer name": 0.6}
+FACTORS |= {"acronym": 0.95, "surname": 0.9, "fuzzy": 0.8, "inside a longer name": 0.6, "in an everyday scene": 0.5}
 
 
 def mention_of(around: Surroundings, spot: Spot, sure: set[str]) -> Mention | None:
@@ -29,13 +32,44 @@ def mention_of(around: Surroundings, spot: Spot, sure: set[str]) -> Mention | No
         support = around.supporting(found, require, entity.id) if require else ()
         context = "ambiguous with context" if support or entity.id in sure else "ambiguous alone"
         factors = factors | {context: FACTORS[context]}
-        if _contained(around, spot, entity):
+        if _contained(around, spot) or (entity.kind == "system" and _apposed(around, spot)):
             factors["inside a longer name"] = FACTORS["inside a longer name"]
+    if _of_the_world(entity) and _out_of_place(around, spot, sure):
+        factors = factors | {SCENE: FACTORS[SCENE]}
     decoys = around.outdone(spot) if around.scanned.decoys else ()
     return told(entity, spot.term.text, found, spot.channel, factors, support, decoys)
 
 
 _NO_SUPPORT: tuple[Support, ...] = ()
+SCENE = "in an everyday scene"
+_WORLDLY = frozenset({"alliance", "armed-force", "government", "intelligence", "legislature", "organisation", "party"})
+_GIVEN = frozenset({"israel", "kenya", "india"})  # countries that people are named after: Israel Houghton
+_PLAIN = 2  # words of a name that others may bear; longer ones say themselves what they name
+
+
+def _of_the_world(entity: Entity) -> bool:
+    """Whether a thing is told of in news of war and politics: actors of such classes."""
+    return (entity.kind == "actor" and entity.cls.partition(".")[0] in _WORLDLY) or entity.id in _GIVEN
+
+
+def _out_of_place(around: Surroundings, spot: Spot, sure: set[str]) -> bool:
+    """Whether a short name stands among words of everyday life, or inside a longer name, with nothing of war or
+    politics about, and no other watched name in the article."""
+    folded, place, id = spot.text.text, spot.place, spot.term.ref
+    if spot.term.text.count(" ") >= _PLAIN or any(other != id and _tells(around, other) for other in sure):
+        return False
+    if not _contained(around, spot):
+        plain = id not in _GIVEN and (everyday(folded, *place) or of_land(spot.text.original, spot.start))
+        if not plain:
+            return False
+    return not matters(folded, *place)
+
+
+def _tells(around: Surroundings, id: str) -> bool:
+    """Whether an entity is none that everyday life has too, as it has countries."""
+    return around.compiled.watchlist.entities[id].cls != "country"
+
+
 _CHANNELS = {channel: {channel: FACTORS[channel]} for channel in ("exact", "variant", "affix")}
 
 
@@ -80,14 +114,19 @@ def told(  # noqa: PLR0917 -- what a mention is made of
     )
 
 
-def _contained(around: Surroundings, spot: Spot, entity: Entity) -> bool:
-    """Whether a longer capitalised name that the watchlist does not know holds the spot, or it is explained as such."""
+def _contained(around: Surroundings, spot: Spot) -> bool:
+    """Whether a longer capitalised name that the watchlist does not know holds the spot."""
+    return _alone(spot) and contained(spot.text.original, spot.start, spot.end, _known(around, spot))
 
-    def known(start: int, end: int) -> bool:
-        return around.known(spot, start, end)
 
-    alone = spot.term.script in {"Latn", "Cyrl"} and " " not in spot.term.text
-    if not alone:
-        return False
-    text, end = spot.text.original, spot.end
-    return contained(text, spot.start, end, known) or (entity.kind == "system" and apposed(text, end, known))
+def _apposed(around: Surroundings, spot: Spot) -> bool:
+    """Whether a name is explained as something of no known kind."""
+    return _alone(spot) and apposed(spot.text.original, spot.end, _known(around, spot))
+
+
+def _alone(spot: Spot) -> bool:
+    return spot.term.script in {"Latn", "Cyrl"} and " " not in spot.term.text
+
+
+def _known(around: Surroundings, spot: Spot) -> Callable[[int, int], bool]:
+    return lambda start, end: around.known(spot, start, end)

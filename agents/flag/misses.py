@@ -7,8 +7,9 @@ from collections.abc import Iterator
 import msgspec
 
 from agents.flag.compile import Compiled
-from agents.flag.mention import FLAG, forbidden
+from agents.flag.mention import FLAG, SCENE, forbidden
 from agents.flag.overlap import beats
+from agents.flag.scenes import FAR, everyday
 from agents.flag.spotting import Scanned, Section, Spot, section, spot_at
 from agents.flag.stretches import Stretches
 from agents.flag.surroundings import Surroundings, standing
@@ -37,7 +38,7 @@ class Miss(msgspec.Struct, frozen=True):
     helps: tuple[str, ...] = ()  # words that would have made it a mention
 
 
-_ORDER = ["context", "longer-name", "forbid", "decoy", "overlap", "case", "bearer", "language", "boundary"]
+_ORDER = ["context", "scene", "longer-name", "forbid", "decoy", "overlap", "case", "bearer", "language", "boundary"]
 
 
 def misses(compiled: Compiled, scanned: Scanned, lang: str) -> list[Miss]:
@@ -149,6 +150,11 @@ def _weak(around: Surroundings, spot: Spot, mention: Mention) -> Miss:
         detail = f"an ambiguous name, and none of its words within {require.within} words"
         if nearest := _nearest(around, spot.found, require, mention.entity):
             detail += f"; the nearest, {nearest[0]!r}, is {nearest[1]} words away"
+    elif SCENE in mention.factors:
+        word = everyday(spot.text.text, *spot.place)
+        check = "scene"
+        detail = f"{word!r} is of everyday life" if word else "it may begin a longer name, or a village's"
+        detail += f", and no word of war or politics within {FAR} characters, nor another watched name"
     elif any("longer name" in factor for factor in mention.factors):
         check, detail = "longer-name", "a capitalised word behind it makes it a part of a longer name"
     else:

@@ -15,6 +15,7 @@ from agents.flag.containment import aged
 from agents.flag.houses import housed
 from agents.flag.patterns import KANA
 from agents.flag.term import BEGINS, ENDS, GATED, Term
+from agents.flag.towns import in_a_state
 from agents.records import Mention
 from agents.rules.evaluate import Found
 from agents.text import Folded
@@ -144,7 +145,10 @@ def _meant_otherwise(term: Term, text: Folded, place: tuple[int, int], last: int
         return False
     if (term.own is not None and surnamed(text, end)) or (term.lent and lent(text, end)):
         return True
-    return term.entity is not None and term.entity.kind == "actor" and aged(text.original, last)  # Hamas Ahmed, 9, won
+    kind = "" if term.entity is None else term.entity.kind
+    if kind == "place":
+        return in_a_state(text.original, last)  # Lebanon, Tennessee
+    return kind == "actor" and aged(text.original, last)  # Hamas Ahmed, 9, won
 
 
 def _is_thing(term: Term) -> bool:

@@ -15,6 +15,7 @@ from babel import Locale
 from agents.flag.chinese import written as written_chinese
 from agents.text import fold
 from tests.seeds import demonyms, further
+from tests.seeds.things import THINGS
 
 FILE = Path(__file__).parents[2] / "seeds" / "watchlist" / "countries.yaml"
 
@@ -213,7 +214,7 @@ def _entity(code: str, cldr: dict[str, str]) -> str:
     if ambiguous:
         towns = f", {TOWNS[code]}" if code in TOWNS else ""
         lines.append(f"    require: {{any: [{CONTEXT}{towns}], within: 14 words}}")
-    told = ",".join(filter(None, (DECOYS.get(code, ""), LOOKALIKES.get(code, ""))))
+    told = ",".join(filter(None, (DECOYS.get(code, ""), LOOKALIKES.get(code, ""), THINGS.get(code, ""))))
     if decoys := re.findall(r'"[^"]+"|[^,]+', told):
         lines.append("    decoys: [" + ", ".join(_quoted(one.strip('" ')) for one in decoys) + "]")
     hits = _hits(demonyms.of(code).get("en", []), english)

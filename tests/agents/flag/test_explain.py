@@ -20,6 +20,7 @@ entities:
     forbid: {any: [bird], within: 5 words}
     decoys: [Hawk Tuah]
   - {id: trump, kind: person, names: {en: [Donald Trump, Trump]}}
+  - {id: militia, kind: actor, class: armed-force.group, names: {en: [Cobras]}}
   - {id: cobra, kind: system, names: {de: [{text: Kobra, only: true}]}}
   - {id: iraq, kind: place, names: {en: [Iraq]}}
 cues: {deploy: [deploy*]}
@@ -49,6 +50,8 @@ COMPILED = compile_watchlist(parse({"list.yaml": LIST}))
         ("the Hawk, a bird, and a missile", "hawk", "forbid", "'bird' within 5 words"),
         ("Hawk Tuah and a missile", "hawk", "decoy", "'Hawk Tuah' is a decoy"),
         ("the Hawk Miller missile", "hawk", "longer-name", "part of a longer name"),
+        ("the Cobras sang in the choir", "militia", "scene", "'choir' is of everyday life"),
+        ("the Cobras Lamps are dim", "militia", "scene", "begin a longer name"),
         ("a hawk missile", "hawk", "case", "with a capital"),
         ("he asked who it was", "who", "case", "in these letters: WHO"),
         ("an S-4000 printer", "s-400", "boundary", "it is a part of 'S-4000'"),
