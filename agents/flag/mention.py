@@ -75,8 +75,10 @@ _CHANNELS = {channel: {channel: FACTORS[channel]} for channel in ("exact", "vari
 
 def forbidden(around: Surroundings, entity: Entity, spot: Spot) -> tuple[Context, tuple[Support, ...]] | None:
     """What takes a name away: a context and its words near the name; a name that is not ambiguous and has a `require`
-    is saved by a word of that."""
+    is saved by a word of that, a guarded one where the article names the thing without doubt besides."""
     term = spot.term
+    if term.name is not None and term.name.guarded and entity.id in around.scanned.certain:
+        return None
     for forbid in term.forbid:
         near = around.supporting(spot.found, forbid, entity.id)
         savers = None if term.ambiguous else term.require

@@ -54,6 +54,8 @@ def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
     for spot in names:
         if not spot.term.ambiguous:
             scanned.by_entity[spot.term.ref].append(spot.found)
+            if spot.term.name is not None and not spot.term.name.guarded:
+                scanned.certain.add(spot.term.ref)
     sure = set(scanned.by_entity)
     around = Surroundings(compiled, scanned)
     mentions = [mention_of(around, spot, sure) for spot in names]

@@ -77,6 +77,7 @@ class Scanned(msgspec.Struct):
     by_literal: dict[str, list[Spot]]
     lang: str = ""
     decoys: list[Spot] = []
+    certain: set[str] = set()  # entities that a name tells without doubt, neither ambiguous nor guarded
     otherwise: set[tuple[str, str]] = set()  # entities with the acronyms that the article explains as something else
 
 
