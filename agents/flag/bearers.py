@@ -11,10 +11,12 @@ from functools import lru_cache
 from agents.flag.containment import headline
 from agents.flag.given import (
     BEHIND,
+    FIRMS,
     GIVEN,
     HEADS,
     HIGH_TITLES,
     LOW_HEADS,
+    MEMBERS,
     NAMED,
     PETS,
     PLACES_TOO,
@@ -23,10 +25,13 @@ from agents.flag.given import (
     TITLES,
     TRADES,
 )
+from agents.flag.given_world import RELATED, STREETS, VENUES, WORLD, WORLD_TRADES
 from agents.text import Folded, fold
 
 _ENDING = re.compile(r"(?:ого|[оеи][йм]|[ое]ю|ию|ии|ия|ья|[уаеиыяюі])$")
 _APPOSED = re.compile(r", (?:an?|une?|eine?|una) ((?:[^\W\d_]+[ -]?){1,5})")
+_BARE_APPOSED = re.compile(r", ([^\W\d_]+)\b")  # Nasrallah, notaire à Lyon
+_QUOTES = "\"'«“„‹「『"
 _PARTICLES = frozenset({"al", "el", "ul", "ول"})
 _VOWELS = str.maketrans("eiouqcgаеиоуыэюяі", "iiuukkkаииууииуаи")
 _FIRST = re.compile(r"[aiuаиу]")
@@ -41,15 +46,23 @@ def _stem(word: str) -> str:
     return stem if len(stem) >= _STEM else word
 
 
-_NAMES = frozenset(_stem(fold(name)) for name in GIVEN)
-_TRADES = frozenset(fold(word) for word in TRADES)
+_NO_PETS = frozenset("at по band song chat choir quartet boat yacht pub cocktail sandwich".split())  # noqa: SIM905
+_NAMES = frozenset(_stem(fold(name)) for name in GIVEN | WORLD)
+_STREETS = frozenset(fold(word) for word in STREETS)
+_VENUES = frozenset(fold(word) for word in VENUES) | _STREETS
+_TRADES = frozenset(fold(word) for word in TRADES | WORLD_TRADES) - _VENUES
+_RELATED = frozenset(fold(word) for word in RELATED)
+_CIVIL = frozenset(fold(word) for word in MEMBERS)
+_FIRMS = frozenset(fold(word) for word in FIRMS)
 _TITLES = frozenset(fold(word) for word in TITLES)
 _SURNAMES = frozenset(fold(name) for name in SURNAMES | BEHIND)
 _NAMED = frozenset(fold(word) for word in NAMED)
 _PETS = frozenset(fold(word) for word in PETS)
+_PETS_ALONE = frozenset(fold(word) for word in PETS) - _NO_PETS
 _POSSESSED = frozenset(fold(word) for word in POSSESSED)
 NO_PERSON = ""
 """Among the `own` words of a thing that is no person: a rank or a title before its name makes it somebody's."""
+SOMEBODY, SOMETHING = "somebody", "something"
 UNSURE = "?"
 """Among the `own` words of an ambiguous name: a mountain or a lake of that name is another thing too."""
 _LAND = frozenset({"mount", "mt", "lake", "fort"})
@@ -78,58 +91,112 @@ def _spelled(words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(spelled, words))
 
 
-def of_another(text: Folded, start: int, own: frozenset[str]) -> bool:
-    """Whether a given name not a person's own, or a trade, stands right before a folded place.
+def of_another(text: Folded, start: int, own: frozenset[str]) -> str:
+    """Who or what else bears a name, as the word right before a folded place says: SOMEBODY, SOMETHING or "".
 
     `own`: the words of the entity's own names, folded, and NO_PERSON among them for what is none.
     """
     folded = text.text
     end = start - 1
+    if end > 0 and folded[end] in _QUOTES and folded[end - 1] == " ":
+        return SOMETHING if _word_before(folded, end - 1)[0] in _VENUES else ""
     if end <= 0 or folded[end] != " ":
-        return False
-    first = folded.rfind(" ", 0, end) + 1
-    word = folded[first:end]
-    while first > 1 and (word in _PARTICLES or (len(word.rstrip(".")) == 1 and _high(text, first))):
+        return ""
+    word, first = _word_before(folded, end)
+    initial = ""
+    while word and (word in _PARTICLES or (len(word.rstrip(".")) == 1 and _high(text, first))):
+        initial = word if word.endswith(".") else initial
         end = first - 1
-        first = folded.rfind(" ", 0, end) + 1
-        word = folded[first:end]
+        word, first = _word_before(folded, end)
     if word in _NAMED:
-        return folded[folded.rfind(" ", 0, max(first - 1, 0)) + 1 : max(first - 1, 0)] in _PETS
+        return SOMETHING if _word_before(folded, first - 1)[0] in _PETS else ""
     if word in _TRADES:
-        return spelled(word) not in _spelled(own)
-    if NO_PERSON in own and (word in _TITLES or (word in HIGH_TITLES and _high(text, first))):
-        return UNSURE in own or word not in _LAND
+        return SOMEBODY if spelled(word) not in _spelled(own) else ""
+    if word in _VENUES or (word in _PETS_ALONE and NO_PERSON not in own):
+        return SOMETHING if word not in own else ""
+    return _titled(text, word, first, own) or _christened(text, word, end, own) or _initialled(initial, word, own)
+
+
+def _word_before(folded: str, end: int) -> tuple[str, int]:
+    """The word that ends at a place, and where it begins."""
+    first = folded.rfind(" ", 0, max(end, 0)) + 1
+    return folded[first : max(end, 0)], first
+
+
+def _titled(text: Folded, word: str, first: int, own: frozenset[str]) -> str:
+    """Whether a title makes the name somebody's: any before the name of no person, a doctor's before a person's."""
+    if NO_PERSON not in own:
+        return SOMEBODY if word in _CIVIL and word not in own and word.rstrip(".") not in own else ""
+    if word in _RELATED:
+        return SOMEBODY
+    if word in _TITLES or (word in HIGH_TITLES and _high(text, first)):
+        return SOMEBODY if UNSURE in own or word not in _LAND else ""
+    return ""
+
+
+def _christened(text: Folded, word: str, end: int, own: frozenset[str]) -> str:
+    """Whether a word is a given name, and not of the one who is watched."""
     bare = word.lstrip("(\"'[-«“„")
     if not bare or _stem(bare) not in _NAMES or spelled(bare) in _spelled(own) or (bare in PLACES and NO_PERSON in own):
-        return False
+        return ""
     letter = text.original[text.span(end - len(bare), end)[0]]
-    return letter.isupper() or not letter.islower()
+    return SOMEBODY if letter.isupper() or not letter.islower() else ""
+
+
+def _initialled(initial: str, word: str, own: frozenset[str]) -> str:
+    """Whether an initial stands between a name and a word that is not its own, and is none of its own: A. Nasrallah."""
+    if not initial or NO_PERSON in own or (word and (word in own or spelled(word) in _spelled(own))):
+        return ""
+    known = _initials(own)
+    return SOMEBODY if known and initial[0] not in known else ""
+
+
+@lru_cache(maxsize=4_096)
+def _initials(words: frozenset[str]) -> frozenset[str]:
+    """Those of the given names among some words."""
+    return frozenset(word[0] for word in words if word and _stem(word) in _NAMES)
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def lent(text: Folded, end: int) -> bool:
+def lent(text: Folded, end: int, place: bool = False) -> bool:
     """Whether a street, a firm, a pub or the like is called by the name that ends at a folded place, or the name is
-    somebody of a trade: "Rouhani, a wrestler", "Rouhani's Rugs"."""
+    somebody of a trade: "Rouhani, a wrestler", "Rouhani's Rugs". A `place` has streets and hotels of its own."""
     folded = text.text
+    if place:
+        word = _word(folded, end + 1) if folded[end : end + 1] == " " else ""
+        return word in _FIRMS and _high(text, end + 1) and not _titles_line(text, end + 1)
     if folded[end : end + 1] == ",":
-        said = _APPOSED.match(folded, end)
-        return said is not None and not _TRADES.isdisjoint(said.group(1).split())
+        return _of_trade(folded, end)
     if folded.startswith(("'s ", "’s "), end):
         return _word(folded, end + 3) in _POSSESSED and _high(text, end + 3)
-    if folded[end : end + 1] != " ":
-        return False
-    start = end + 1
+    return folded[end : end + 1] == " " and _heads(text, end + 1)
+
+
+def _heads(text: Folded, start: int) -> bool:
+    """Whether a folded place begins the word of a firm, a street or a pub: "Hawk Insurance", "Hawk & Sons"."""
+    folded = text.text
     if folded.startswith(("& ", "and "), start):
         start = folded.index(" ", start) + 1
-        return folded.startswith(("partners", "sons", "associates", "co."), start) and _high(text, start)
+        return folded.startswith(("partner", "sons", "associates", "co.", "söhne", "fils"), start) and _high(
+            text, start
+        )
     word = _word(folded, start)
-    if word in LOW_HEADS:
-        return True
-    return (
-        word in HEADS and _high(text, start) and not headline(text.original, text.span(start, start + 1)[0], _HEADLINE)
-    )
+    return word in LOW_HEADS or (word in HEADS and _high(text, start) and not _titles_line(text, start))
+
+
+def _titles_line(text: Folded, at: int) -> bool:
+    return headline(text.original, text.span(at, at + 1)[0], _HEADLINE)
+
+
+def _of_trade(folded: str, end: int) -> bool:
+    """Whether what stands behind a comma is a trade: "Rouhani, a wrestler", "Nasrallah, notaire à Lyon"."""
+    said = _APPOSED.match(folded, end)
+    if said is not None:
+        return not _TRADES.isdisjoint(said.group(1).split())
+    bare = _BARE_APPOSED.match(folded, end)
+    return bare is not None and bare.group(1) in _TRADES
 
 
 def surnamed(text: Folded, end: int) -> bool:

@@ -194,7 +194,7 @@ _HEBREW = """
 עינת ציפי רועי שלומית שולמית תומר
 """
 _TRADES = """
-actress astronaut author ballerina boxer chef comedian composer cricketer drummer footballer goalkeeper golfer
+actress astronaut author ballerina boxer comedian composer cricketer drummer footballer goalkeeper golfer
 guitarist goddess horse jockey midfielder musician novelist painter philosopher pianist poet rapper racehorse sculptor
 singer skier sprinter striker swimmer violinist winger wrestler actrice attaquant chanteur chanteuse compositeur
 footballeur gardien peintre poète romancier romancière actriz cantante compositor delantero escritora futbolista
@@ -261,6 +261,19 @@ Hoffmann Rossi Bianchi Ricci Moretti Dubois Lefebvre Moreau Girard Yılmaz Özt�
 Kowalska Nowak Wiśniewski Novák Nielsen Jensen Hansen Andersson Johansson Virtanen
 """
 
+_MEMBERS = """
+dr dr. doctor prof prof. professor profesor profesora professora professore professeur docteur dottor dottoressa doktor
+rev rev. reverend pastor nurse coach detective judge maître maitre notaio dra dra. д-р профессор доктор profesör
+الدكتور الدكتورة البروفيسور دكتور د. دکتر پروفسور ד"ר ד״ר פרופ' פרופ׳ פרופסור
+"""
+_FIRMS = """
+grill textiles restaurant cafe café bakery pub kebab kebabs kebap kebapçısı lokantası restoran restoranı
+takeaway takeaways ltd limited gmbh llc inc plc pizza pizzeria deli lounge kitchen kitchens spices jewellers jewelers
+furniture carpets insurance records boutique butchers barbers tailors apartmanı sitesi koleji lisesi ortaokulu
+ilkokulu caddesi sokağı sokak mahallesi mahallesi'nde eczanesi pastanesi dürüm döner ocakbaşı tekstil inşaat
+halı turizm rovers wanderers cup roses rose quartet trio ensemble pedestrians sofas rugs sauce crisps soap perfume
+"""
+
 GIVEN = frozenset((_LATIN + _CYRILLIC + _ARABIC + _HEBREW).split())
 PLACES_TOO = frozenset(_PLACES.split())
 TRADES = frozenset(_TRADES.split())
@@ -275,6 +288,10 @@ NAMED = frozenset(_NAMED.split())
 PETS = frozenset(_PETS.split())
 BEHIND = frozenset({"hoca", "hocanın", "bey", "beyin", "hanım", "hanımın", "usta", "abi", "abla", "amca", "teyze"})
 """Turkish words of respect right behind a given name, with a capital."""
+MEMBERS = frozenset(_MEMBERS.split())
+"""Titles of doctors, teachers and priests: a person who has one in a listed name is known by it, others are not."""
+FIRMS = frozenset(_FIRMS.split())
+"""What a capitalised place right before has lent its name to."""
 SURNAMES = frozenset(_SURNAMES.split())
 """Common surnames that no one in the news of war is known by: what stands before one is a given name."""
 HEADS = frozenset(_HEADS.split())

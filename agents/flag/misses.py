@@ -129,6 +129,9 @@ def _undone(around: Surroundings, named: Stretches[Mention], spot: Spot) -> Iter
     if (entity.id, found.surface) in scanned.otherwise:
         yield _miss(spot.term, found, "bearer", "the article explains these letters as something else")
         return
+    if any((one.field, one.start, one.end) == (spot.field, spot.start, spot.end) for one in scanned.strangers):
+        yield _miss(spot.term, found, "bearer", "somebody else's given name stands before it, here or further up")
+        return
     for other in around.decoys.touching(spot.field, spot.start, spot.end):
         if beats(other, spot):
             yield _miss(spot.term, found, "decoy", f"{other.found.surface!r} is a decoy")

@@ -100,7 +100,7 @@ def name_terms(entity: Entity, name: Name, own: Own) -> Iterable[tuple[str, Term
         capital=cased and text[:1].isupper() and _begins_high(entity, name, base),
         inflected=entity.plural,
         own=own.of(name) if own.borne(name, cased) else None,
-        lent=cased and entity.kind != "place",
+        lent=cased and (entity.kind != "place" or " " not in text or name.lang == "en"),
         word=bool(exact or acronyms) and _said_as_word((exact, *acronyms), name.lang),
         kana="" if text.isascii() else "".join(KANA.findall(normalize("NFKC", text))),
     )

@@ -13,6 +13,7 @@ from agents.flag.mention import FACTORS, FLAG, mention_of, told
 from agents.flag.overlap import FIELD_ORDER, longest, unbeaten
 from agents.flag.patterns import name_words
 from agents.flag.spotting import Scanned, Spot, section, spotted
+from agents.flag.strangers import strangers
 from agents.flag.stretches import Stretches
 from agents.flag.surroundings import Surroundings
 from agents.records import Mention
@@ -51,13 +52,16 @@ def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
     if otherwise := _otherwise(names):
         scanned.otherwise = otherwise
         names = [spot for spot in names if (spot.term.ref, spot.text.original[spot.start : spot.end]) not in otherwise]
+    around = Surroundings(compiled, scanned)
+    if others := strangers(names, around.known):
+        scanned.strangers = others
+        names = [spot for spot in names if spot not in others]
     for spot in names:
         if not spot.term.ambiguous:
             scanned.by_entity[spot.term.ref].append(spot.found)
             if spot.term.name is not None and not spot.term.name.guarded:
                 scanned.certain.add(spot.term.ref)
     sure = set(scanned.by_entity)
-    around = Surroundings(compiled, scanned)
     mentions = [mention_of(around, spot, sure) for spot in names]
     for spot, mention in zip(names, mentions, strict=True):
         if mention is not None and mention.confidence >= FLAG and spot.term.ambiguous:

@@ -78,6 +78,7 @@ class Scanned(msgspec.Struct):
     lang: str = ""
     decoys: list[Spot] = []
     certain: set[str] = set()  # entities that a name tells without doubt, neither ambiguous nor guarded
+    strangers: list[Spot] = []  # surnames of watched persons that are somebody else's here
     otherwise: set[tuple[str, str]] = set()  # entities with the acronyms that the article explains as something else
 
 
@@ -144,9 +145,9 @@ def _meant_otherwise(term: Term, text: Folded, place: tuple[int, int], last: int
         return True
     if text.text[end : end + 1] not in _GOES_ON:
         return False
-    if (term.own is not None and surnamed(text, end)) or (term.lent and lent(text, end)):
-        return True
     kind = "" if term.entity is None else term.entity.kind
+    if (term.own is not None and surnamed(text, end)) or (term.lent and lent(text, end, kind == "place")):
+        return True
     if kind == "place":
         return in_a_state(text.original, last)  # Lebanon, Tennessee
     return kind == "actor" and aged(text.original, last)  # Hamas Ahmed, 9, won

@@ -1,0 +1,53 @@
+"""A surname that the article shows to be somebody else's; titles, words and a person's own names are no strangers."""
+
+from __future__ import annotations
+
+import pytest
+
+from agents.flag.ordinary import ordinary
+from tests.golden import shipped
+from tests.seeds.names import found
+
+STRANGERS = [
+    ("Kimiyara Soleimani broke the junior record in Calgary.", "soleimani"),
+    ("Skrzypek Tivarek Ławrow zagra w filharmonii.", "lavrov"),
+    ("Вязальщица Аглаида Лаврова выиграла ярмарку.", "lavrov"),
+    ("A. Nasrallah and B. Haddad report a new catalyst.", "nasrallah"),
+    ("Dr Esper sees patients on Mondays.", "esper"),
+    ("Yusuf Erdoğan yeni takımında. Erdoğan cuma günü oynayacak.", "erdogan"),
+    ("دکتر محمد روحانی استاد ادبیات بود. روحانی شعر می‌خواند.", "rouhani"),
+    ("La dentista Nasrallah abrió consulta.", "nasrallah"),
+    ("Maître Nasrallah, notaire à Lyon, rédige le testament.", "nasrallah"),
+    ("Улицу Лаврова закрыли на ремонт.", "lavrov"),
+    ("Ресторан «Путин» открылся в Сочи.", "putin"),
+    ("Familie Gaza betreibt in Wien eine Schneiderei.", "gaza"),
+    ("The Bosphorus Grill in Swindon was fined.", "bosphorus"),
+]
+THEIR_OWN = [
+    ("Kremlchef Putin droht. Amtskollegen Putin traf er nicht.", "putin"),
+    ("Владимир Владимирович Путин сказал.", "putin"),
+    ("NATO-Chef Stoltenberg reist nach Kiew.", "stoltenberg"),
+    ("Hisbollah-Chef Nasrallah wurde getötet.", "nasrallah"),
+    ("Cumhurbaşkanı Erdoğan ve mevkidaşı", "erdogan"),
+    ("Vladimir Putin met a neighbour, Oleg Putin. Putin said nothing.", "putin"),
+    ("Biden spoke. Oswin Biden, a baker, listened. Biden left.", "biden"),
+    ("Dr Rouhani said. Hassan Rouhani left.", "rouhani"),
+    ("From Britain to Syria via Kuwait", "kuwait"),
+    ("M. Pompeo and D. Trump", "pompeo"),
+    ("A bakery in Gaza and the Gaza bakery", "gaza"),
+]
+
+
+@pytest.mark.parametrize(("text", "id"), STRANGERS, ids=[text for text, _ in STRANGERS])
+def test_somebody_elses_surname_is_not_the_watched_person(text: str, id: str) -> None:
+    assert id not in found(shipped(), text)
+
+
+@pytest.mark.parametrize(("text", "id"), THEIR_OWN, ids=[text for text, _ in THEIR_OWN])
+def test_titles_words_and_own_names_before_a_surname_leave_it_the_persons(text: str, id: str) -> None:
+    assert id in found(shipped(), text)
+
+
+@pytest.mark.parametrize("word", ["Gestern", "Dictator", "Amtskollegen", "Витальевич", "Lukaschenko", "Однако"])
+def test_words_titles_and_surnames_are_no_rare_given_names(word: str) -> None:
+    assert ordinary(word, "Cyrl" if word[0] > "z" else "Latn")
