@@ -6,7 +6,7 @@ Facts, written down by us. What is also a place, a plain word or a watched surna
 from __future__ import annotations
 
 _LATIN = """
-Wladimir Władimir Wolodymyr Wołodymyr Volodymyr Volodimir Siergiej Sergej Sergueï Serguéi Jewgienij Jewgeni Yevgueni Ievgueni
+Wladimir Władimir Wolodymyr Wołodymyr Volodymyr Siergiej Sergej Sergueï Serguéi Jewgienij Jewgeni Yevgueni Ievgueni
 Binyamin Binjamin Beniamin Baszar Baschar Bachar Ismaïl Qasem Qassem Kassem Kasem Ghasem Esmail Esmaeil Antony
 Abdi Abdulla Abebe Abena Abeba Abimbola Achille Adalberto Adama Ade Adebayo Adekunle Adela Adélaïde Adele Adelina
 Ademola Adhemar Aditya Adolfo Adriano Adrien Aelita Affonso Afşin Afra Afsaneh Aftab Afshin Agnese Agostino Agustín
