@@ -49,13 +49,8 @@ def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
     if scanned.decoys:
         decoys = [spot for spot in names if spot.term.kind == "decoy"]
         names = unbeaten([spot for spot in names if spot.term.kind == "name"], decoys)
-    if otherwise := _otherwise(names):
-        scanned.otherwise = otherwise
-        names = [spot for spot in names if (spot.term.ref, spot.text.original[spot.start : spot.end]) not in otherwise]
     around = Surroundings(compiled, scanned)
-    if others := strangers(names, around.known):
-        scanned.strangers = others
-        names = [spot for spot in names if spot not in others]
+    names = _meant(scanned, names, around)
     for spot in names:
         if not spot.term.ambiguous:
             scanned.by_entity[spot.term.ref].append(spot.found)
@@ -76,6 +71,17 @@ def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
     for founds in scanned.by_entity.values():
         if len(founds) > 1:
             founds.sort(key=placed)
+
+
+def _meant(scanned: Scanned, names: list[Spot], around: Surroundings) -> list[Spot]:
+    """The names without the acronyms that the article explains as something else, and the surnames of others."""
+    if otherwise := _otherwise(names):
+        scanned.otherwise = otherwise
+        names = [spot for spot in names if (spot.term.ref, spot.text.original[spot.start : spot.end]) not in otherwise]
+    if others := strangers(names, around.known):
+        scanned.strangers = others
+        names = [spot for spot in names if spot not in others]
+    return names
 
 
 def placed(found: Found) -> tuple[int, int]:
