@@ -26,6 +26,7 @@ to from by with for and or but as after before when while if der die das den dem
 des du el los las il lo i gli os um uma
 """
 _NO_NAMES = frozenset(_SMALL.split())
+_LONGEST_LOW = 6  # letters of a word without a capital in such a line
 _HEADLINE = 0.6  # share of capitalised words above which capitals say nothing
 
 Known = Callable[[int, int], bool]
@@ -63,4 +64,6 @@ def headline(text: str, at: int, least: int = 4) -> bool:
     first = text.rfind("\n", 0, at) + 1
     last = text.find("\n", at)
     words = _WORD.findall(text[max(first, at - 150) : min(last if last >= 0 else len(text), at + 150)])
-    return len(words) >= least and sum(word[0].isupper() for word in words) > _HEADLINE * len(words)
+    if len(words) < least or any(word.islower() and len(word) > _LONGEST_LOW for word in words):
+        return False
+    return sum(word[0].isupper() for word in words) > _HEADLINE * len(words)

@@ -6,6 +6,7 @@ Facts, written down by us: common given names in Latin, Cyrillic, Arabic and Heb
 from __future__ import annotations
 
 _LATIN = """
+Alparslan Alpaslan Selçuk Selcuk Haluk Nihat Şemsi Erdoğan Özdemir Hazal Gülay Sevil
 Benzion Bentzion Zeinab Negar Narjes Fatemeh Fatimah Soraya Kianoush Houshang Faezeh Azadeh Golshifteh Sahar Simin
 Taraneh Hadas Noa Gal Menachem Uri Tomer Rivka Ofer Chiara Federica Rui Tiago Inês Duarte Vasco Sofie Søren Mette
 Kirsten Olof Pekka Jukka Matti Sanna Aino Eero Joost Wim Sanne Femke Jeroen Bram Marieke Aaron Abbas Abbie Abby Abdel
@@ -147,7 +148,7 @@ _CYRILLIC = """
 Светлана Семён Сергей Скотт София Станислав Степан Тамара Татьяна Тиффани Тимур Томас Фатима Фёдор Федор Хади Хусейн
 Эллен Эмили Эрик Юлия Юрий Яир Ярослав Олена Сергій Андрій Дмитро Олександр Ірина Наталія Юрій Євген Микола Михайло
 Петро Віктор Тетяна Меланія Іванка Ерік Еллен Модджтаба Галя Оксана Тарас Богдан Остап
-Айше Ахмет Бурак Бурджу Гюлай Гюльшен Гюльчин Джем Джемиль Дженк Зейнеп Мехмет Мерве Нихат Озге Орхан Селим Севиль
+Айше Алпарслан Альпарслан Ахмет Бурак Бурджу Гюлай Гюльшен Гюльчин Джем Джемиль Дженк Зейнеп Мехмет Мерве Нихат Озге Орхан Селим Севиль
 Севда Селин Серкан Тунджай Тургут Угур Фатма Хазал Хакан Халиль Хюсейн Эмре Эрдоган Эсра Ясемин Мурад Мурат Юсуф
 Аделина Айгуль Алёна Алиса Алла Алсу Альберт Альбина Амина Анжелика Анфиса Арина Арсений Арсен Артур Аслан Богдана
 Валентина Валерия Василиса Виолетта Виталина Влада Всеволод Геннадий Герман Глеб Давид Дамир Данила Даниил Дина Диана
@@ -211,6 +212,7 @@ barber tailor librarian fisherman shopkeeper physicist mathematician
 """
 
 _TITLES = """
+министр министра министру депутат депутата сенатор тренер тренера судья міністр міністра депутатка суддя الوزير النائب القاضي نماینده
 captain capt capt. colonel col. lieutenant lt. sergeant sgt sgt. corporal cpl. senator sen. rep. professor prof. dr
 dr. mr mr. mrs mrs. ms ms. detective congresswoman congressman Herr Frau Oberst Hauptmann Leutnant Feldwebel monsieur
 madame mme capitaine commandant sergent teniente coronel capitán sargento señor señora don doña colonnello tenente

@@ -27,8 +27,8 @@ def mention_of(around: Surroundings, spot: Spot, sure: set[str]) -> Mention | No
     if spot.term.forbid and forbidden(around, entity, spot) is not None:
         return None
     found, factors, support = spot.found, _CHANNELS[spot.channel], _NO_SUPPORT
-    if spot.term.ambiguous:
-        require = spot.term.require
+    require = spot.term.require
+    if spot.term.ambiguous or (require is not None and around.borne(entity.id)):
         support = around.supporting(found, require, entity.id) if require else ()
         context = "ambiguous with context" if support or entity.id in sure else "ambiguous alone"
         factors = factors | {context: FACTORS[context]}

@@ -101,6 +101,7 @@ def name_terms(entity: Entity, name: Name, own: Own) -> Iterable[tuple[str, Term
         inflected=entity.plural,
         own=own.of(name) if own.borne(name, cased) else None,
         lent=cased and (entity.kind != "place" or " " not in text or name.lang == "en"),
+        thing=entity.kind == "system" and text.count(" ") <= 1 and text.replace(" ", "").isalpha(),
         word=bool(exact or acronyms) and _said_as_word((exact, *acronyms), name.lang),
         kana="" if text.isascii() else "".join(KANA.findall(normalize("NFKC", text))),
     )

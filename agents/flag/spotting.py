@@ -14,6 +14,7 @@ from agents.flag.compile import Compiled
 from agents.flag.containment import aged
 from agents.flag.houses import housed
 from agents.flag.patterns import KANA
+from agents.flag.people import somebody
 from agents.flag.term import BEGINS, ENDS, GATED, Term
 from agents.flag.towns import in_a_state
 from agents.records import Mention
@@ -141,7 +142,7 @@ def _meant_otherwise(term: Term, text: Folded, place: tuple[int, int], last: int
     start, end = place
     if term.own is not None and of_another(text, start, term.own):
         return True
-    if term.own is not None and channel != "affix" and _is_thing(term) and housed(text, start):
+    if term.thing and channel != "affix" and (housed(text, start) or somebody(text, start, end)):
         return True
     if text.text[end : end + 1] not in _GOES_ON:
         return False
@@ -151,10 +152,6 @@ def _meant_otherwise(term: Term, text: Folded, place: tuple[int, int], last: int
     if kind == "place":
         return in_a_state(text.original, last)  # Lebanon, Tennessee
     return kind == "actor" and aged(text.original, last)  # Hamas Ahmed, 9, won
-
-
-def _is_thing(term: Term) -> bool:
-    return term.entity is not None and term.entity.kind == "system"
 
 
 _GOES_ON = {" ", ",", "'"}  # what stands between a name and the words behind it that make it another's

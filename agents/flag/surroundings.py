@@ -58,6 +58,10 @@ class Surroundings:
         """All that was found, by place."""
         return placed(self.scanned.spots)
 
+    def borne(self, id: str) -> bool:
+        """Whether a decoy of an entity stands in the article: somebody or something else that bears its name."""
+        return any(decoy.term.ref == id for decoy in self.scanned.decoys)
+
     @cached_property
     def decoys(self) -> Stretches[Spot]:
         """The decoys, by place."""

@@ -35,6 +35,7 @@ class Term(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     channel: str = "exact"
     own: frozenset[str] | None = None  # of a name that others bear too: the words that may stand before it
     lent: bool = False  # streets and firms may be called by it
+    thing: bool = False  # a system's, and no designation: hotels, songs and people may be called by it
     rest: Pattern | Bent | None = None  # of a word with a `*`: what the text must be from its beginning
 
     @property
@@ -43,7 +44,7 @@ class Term(msgspec.Struct, gc=False, frozen=True, kw_only=True):
         name = self.name
         told = () if name is None else (name.ambiguous, name.guarded, name.shared, name.require, name.forbid)
         case = (self.exact_case, self.capital, self.word, self.acronyms, self.kana)
-        form = (self.only, self.same, self.inflected, self.own, self.lent, self.rest, self.script)
+        form = (self.only, self.same, self.inflected, self.own, self.lent, self.thing, self.rest, self.script)
         return (self.kind, self.ref, self.text, self.channel, *case, *form, *told)
 
 
