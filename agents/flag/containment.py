@@ -63,7 +63,7 @@ def headline(text: str, at: int, least: int = 4) -> bool:
     """Whether the line is written With Capitals Everywhere; of fewer than `least` words none is said to be."""
     first = text.rfind("\n", 0, at) + 1
     last = text.find("\n", at)
-    words = _WORD.findall(text[max(first, at - 150) : min(last if last >= 0 else len(text), at + 150)])
+    words: list[str] = _WORD.findall(text[max(first, at - 150) : min(last if last >= 0 else len(text), at + 150)])
     if len(words) < least or any(word.islower() and len(word) > _LONGEST_LOW for word in words):
         return False
     return sum(word[0].isupper() for word in words) > _HEADLINE * len(words)

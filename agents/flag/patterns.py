@@ -225,10 +225,10 @@ class Own:
         return tuple(one for one in (self._entity.forbid if touched else None, name.forbid) if one is not None)
 
     def doubtful(self, name: Name) -> bool:
-        """Whether a name needs no context, but is one word that a girl or a shop may bear: what is forbidden near the
-        ambiguous names touches it too, unless a word of `require` stands there."""
-        if not self._choosy or name.ambiguous or name.guarded or not name.text.isalpha():
-            return False
+        """Whether a name needs no context, but is one word that a girl or a shop may bear, or several that are guarded:
+        what is forbidden near the ambiguous names touches it, unless a word of `require` stands there."""
+        if name.guarded or name.ambiguous or not self._choosy or not name.text.isalpha():
+            return name.guarded and " " in name.text and not self._person
         return script(name.text) not in _UNSPACED or len(name.text) <= _BARE
 
     def borne(self, name: Name, cased: bool) -> bool:

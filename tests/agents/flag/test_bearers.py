@@ -41,6 +41,11 @@ OTHERS = [
     ("В жилом комплексе «Патриот» прорвало трубу, жильцы ждали ракету.", "patriot"),
     ("Ракета упала у гостиницы «Искандер».", "iskander"),
     ("El restaurante Tomahawk lanza un misil de chocolate.", "tomahawk"),
+    ("«Авиация готова», — заявил Байрактар.", "bayraktar"),
+    ("Hawk told reporters that the missile battery was old.", "hawk"),
+    ("Emad, a refugee, heard the ballistic missile.", "emad"),
+    ("قال شهاب إن الصاروخ الباليستي سقط", "shahab"),
+    ("Altın fiyatını Alparslan Bayraktar açıkladı; Bayraktar gazdan söz etti.", "bayraktar"),
     ("فندق القبة وفندق بيرقدار قرب قاعدة الطائرات المسيرة", "bayraktar"),
 ]
 OWN = [
@@ -63,6 +68,9 @@ OWN = [
     ("Rouhani, a moderate cleric, was president of Iran.", "rouhani"),
     ("По гостинице «Искандером» ударили ночью, сообщили в ВВС.", "iskander"),
     ("«Шахед» убил студентку, ПВО сбила ещё три.", "shahed"),
+    ("Iron Dome downed a rocket over the church.", "iron-dome"),
+    ("The minister said Patriot missiles were on their way.", "patriot"),
+    ("Министр заявил, Байрактар сбит под Курском.", "bayraktar"),
     ("کاریکاتوری از بن سلمان و نتانیاهو", "netanyahu"),
     ("wizyta Marii i Trumpa", "trump"),
 ]
