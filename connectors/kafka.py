@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 from typing import Any
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
@@ -19,6 +19,7 @@ from agents.wire import MIB, Topic
 logger = logging.getLogger(__name__)
 
 CONNECT_LIMIT = 30.0  # seconds
+SEEN_LIMIT = 10.0  # seconds until a change of topics is seen by the broker that is asked
 FIRST_PAUSE = 0.05
 LONGEST_PAUSE = 5.0
 _EXISTS = 36  # Kafka's error code of a topic that is there already
@@ -68,15 +69,15 @@ async def create_topics(
             wrong.append(f"{name}: {for_code(code).__name__} {rest[0] if rest else ''}")
     if wrong:
         raise WrongTopics("Kafka refused topics:\n  " + "\n  ".join(wrong))
-    await _until_seen(client, made)
+    await _until_seen(client, lambda there: not set(made) - there)
     return made
 
 
-async def _until_seen(client: AIOKafkaAdminClient, names: Iterable[str]) -> None:
-    # The controller answers before the broker has read of its topics: who asked at once would be told they are missing.
-    for _ in range(100):
-        if not set(names) - set(await client.list_topics()):
-            return
+async def _until_seen(client: AIOKafkaAdminClient, holds: Callable[[set[str]], bool]) -> None:
+    # The controller answers before the broker has read of its topics: who asked at once would be told they are missing,
+    # or are still there.
+    deadline = asyncio.get_running_loop().time() + SEEN_LIMIT
+    while not holds(set(await client.list_topics())) and asyncio.get_running_loop().time() < deadline:
         await asyncio.sleep(0.02)
 
 
@@ -136,6 +137,7 @@ async def delete_namespace(client: AIOKafkaAdminClient, namespace: str) -> None:
     names = [name for name in await client.list_topics() if name.startswith(f"{namespace}.")]
     if names:
         await client.delete_topics(names)
+        await _until_seen(client, lambda there: not set(names) & there)
     for group, *_ in await client.list_consumer_groups():
         if group.startswith(f"{namespace}."):
             node = await client.find_coordinator(group)
