@@ -23,6 +23,7 @@ from connectors import deadletters, kafka
 from connectors.delivering import now
 from connectors.sinks import asking, standing
 from connectors.sinks.schedule import Schedule
+from tests.connectors.groups import members
 from tests.connectors.sinks.invented import alert, id_of
 from tests.connectors.sinks.receiver import Got, Receiver, receiving
 from tests.connectors.sinks.service import SECRET, Service, webhook
@@ -170,7 +171,7 @@ async def test_two_processes_share_a_sink_and_one_takes_over_what_the_other_had_
     two = [await asyncio.to_thread(subprocess.Popen, command, cwd=ROOT) for command in commands]
     try:
         await service.until(lambda: service.placed("desk"))
-        await service.until(lambda: members(service, "desk", 2))
+        await service.until(lambda: two_share(service, "desk"))
         await service.send(sent)
         await service.until(lambda: waiting(service, "desk", 12))
         two[0].kill()
@@ -186,15 +187,8 @@ async def test_two_processes_share_a_sink_and_one_takes_over_what_the_other_had_
     assert all(seen == sorted(seen) for seen in taken.values())
 
 
-async def members(service: Service, sink: str, count: int) -> bool:
-    """Whether so many processes hold a part of the topic each."""
-    client = await kafka.admin(service.bootstrap)
-    try:
-        (answer,) = await client.describe_consumer_groups([f"{service.namespace}.sink.{sink}"])
-        _, _, state, _, _, found, *_ = answer.groups[0]
-        return state == "Stable" and len(found) == count
-    finally:
-        await client.close()
+async def two_share(service: Service, sink: str) -> bool:
+    return await members(service.bootstrap, f"{service.namespace}.sink.{sink}") == 2
 
 
 async def both_placed(service: Service) -> bool:

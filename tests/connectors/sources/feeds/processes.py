@@ -25,6 +25,7 @@ from tests.scripted.server import Scripted, scripted
 
 ROOT = Path(__file__).parents[4]
 HOSTS = 6
+LIMIT = 240.0  # seconds: a net, nothing is judged by it
 
 
 class Feeding:
@@ -88,10 +89,10 @@ class Feeding:
     async def stop(self, process: subprocess.Popen[bytes], how: int = signal.SIGTERM) -> int:
         """End it and wait."""
         process.send_signal(how)
-        return await asyncio.to_thread(process.wait, 40)
+        return await asyncio.to_thread(process.wait, LIMIT)
 
     async def ended(self, process: subprocess.Popen[bytes]) -> int:
-        return await asyncio.to_thread(process.wait, 60)
+        return await asyncio.to_thread(process.wait, LIMIT)
 
     def asked(self) -> Counter[str]:
         """How often each feed was asked."""
@@ -106,17 +107,25 @@ class Feeding:
         """The state as a new process would find it."""
         return await load(self.settings, range(8))
 
-    async def polled(self, *urls: str, limit: float = 60.0) -> Records:
+    async def polled(self, *urls: str) -> Records:
         """Wait until these feeds have a state."""
-        end = time.monotonic() + limit
-        while time.monotonic() < end:
-            found = await self.records()
-            if all(url in found.found[state.POLL] and found.found[state.POLL][url].polled_at for url in urls):
-                return found
+        end = time.monotonic() + LIMIT
+        while missing := await self.missing(*urls):
+            assert time.monotonic() < end, f"not polled: {missing}\n{self.log(len(self.processes) - 1)}"
             await asyncio.sleep(0.3)
-        raise AssertionError(
-            f"not polled: {set(urls) - set(found.found[state.POLL])}\n{self.log(len(self.processes) - 1)}"
-        )
+        return await self.records()
+
+    async def missing(self, *urls: str) -> set[str]:
+        """Those of these feeds that have no state yet."""
+        known = (await self.records()).found[state.POLL]
+        return {url for url in urls if url not in known or not known[url].polled_at}
+
+    async def asking(self, count: int) -> None:
+        """Wait until so many requests have come."""
+        end = time.monotonic() + LIMIT
+        while len(self.server.log) < count:
+            assert time.monotonic() < end, self.log(len(self.processes) - 1)
+            await asyncio.sleep(0.02)
 
     def kill_all(self) -> None:
         for process in self.processes:
