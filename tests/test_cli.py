@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ def run(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[bytes]
         cwd=cwd,
         env=environment | {"PYTHONPATH": str(ROOT), "HOME": os.environ.get("HOME", "")},
         capture_output=True,
-        timeout=120,
+        timeout=240,
         check=False,
     )
 
@@ -133,12 +134,13 @@ def test_an_interrupted_demo_leaves_no_process_and_no_data(how: signal.Signals, 
     own = psutil.Process(demo.pid)
     started: list[psutil.Process] = []
     while len(started) < 2 and demo.poll() is None:  # Kafka and the worker
-        started = own.children(recursive=True)
+        with suppress(psutil.NoSuchProcess):
+            started = own.children(recursive=True)
         time.sleep(0.05)
     demo.send_signal(how)
-    assert demo.wait(30) == (-signal.SIGKILL if how == signal.SIGKILL else 128 + how)
+    assert demo.wait(240) == (-signal.SIGKILL if how == signal.SIGKILL else 128 + how)
     assert len(started) == 2
-    _, alive = psutil.wait_procs(started, timeout=20)
+    _, alive = psutil.wait_procs(started, timeout=240)
     assert alive == []
     if how != signal.SIGKILL:
         assert list(tmp_path.glob("vedette-*")) == []

@@ -33,7 +33,7 @@ def needs(there: bool, what: str) -> None:
 
 
 def printed(*command: str) -> list[dict[str, Any]]:
-    done = subprocess.run(command, cwd=CONSUMERS, capture_output=True, timeout=90, check=False)
+    done = subprocess.run(command, cwd=CONSUMERS, capture_output=True, timeout=240, check=False)
     assert done.returncode == 0, done.stderr.decode()
     return [orjson.loads(line) for line in done.stdout.splitlines()]
 

@@ -62,7 +62,7 @@ def test_tail_prints_the_bytes_of_the_topic_as_they_come(told: Told) -> None:
         assert sorted(tail.stdout.readline().rstrip(b"\n") for _ in wanted) == sorted(wanted)
     finally:
         tail.send_signal(signal.SIGINT)
-    assert tail.wait(20) == 130
+    assert tail.wait(240) == 130
 
 
 def test_csv_holds_no_formula(told: Told) -> None:

@@ -185,7 +185,7 @@ async def _send(sender: Any, settings: Settings, records: list[Record]) -> None:
 
 
 def _follower(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
-    """Told when the follower stands at the end; first fetches are over after a second."""
+    """Told when the follower stands at the end; first fetches are over after three seconds."""
     standing, to_end = asyncio.Event(), newcomers._to_end
 
     async def then_told(*given: Any) -> None:
@@ -193,8 +193,20 @@ def _follower(monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
         standing.set()
 
     monkeypatch.setattr(newcomers, "_to_end", then_told)
-    monkeypatch.setattr(newcomers, "QUIET", 1.0)
+    monkeypatch.setattr(newcomers, "QUIET", 3.0)
     return standing
+
+
+def _weighed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the follower has to say of each batch that is over, nothing included."""
+    lines, line = [], newcomers.Batch.line
+
+    def and_kept(*given: Any) -> str:
+        lines.append(line(*given))
+        return lines[-1]
+
+    monkeypatch.setattr(newcomers.Batch, "line", and_kept)
+    return lines
 
 
 async def test_09_up_tells_it_once_for_each_new_source(
@@ -204,18 +216,21 @@ async def test_09_up_tells_it_once_for_each_new_source(
     settings = Settings(broker_address=broker.bootstrap, namespace=f"new-{secrets.token_hex(3)}")
     await supervisor.prepare(settings)
     sender, said = kafka.producer(settings.broker_address), asyncio.Queue[str]()
-    standing = _follower(monkeypatch)
+    standing, weighed = _follower(monkeypatch), _weighed(monkeypatch)
     await sender.start()
     following = asyncio.ensure_future(newcomers.follow(settings, said.put_nowait))
     try:
         feeds = [(FEED, Feed(url=FEED, added_at=time.time())), (OLD, Feed(url=OLD, added_at=1.0))]
         await subscriptions.write(sender, settings.namespace, feeds)
-        await asyncio.wait_for(standing.wait(), 60)
+        await asyncio.wait_for(standing.wait(), 240)
         await _send(sender, settings, _first_fetch(tmp_path, 2))
-        line = await asyncio.wait_for(said.get(), 60)
+        line = await asyncio.wait_for(said.get(), 240)
         assert line == "first fetch of 1 new source: 60 read; 6 stories would have alerted this week"
         await _send(sender, settings, [*_first_fetch(tmp_path, 2), *_first_fetch(tmp_path, 2, OLD)])
-        await asyncio.sleep(5)
+        async with asyncio.timeout(240):
+            while len(weighed) < 2:  # noqa: ASYNC110 -- nothing is told, which sets no event
+                await asyncio.sleep(0.1)
+        assert weighed[1:] == [""] * len(weighed[1:])
         assert said.empty()
     finally:
         following.cancel()
