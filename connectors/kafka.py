@@ -77,7 +77,9 @@ async def _until_seen(client: AIOKafkaAdminClient, holds: Callable[[set[str]], b
     # The controller answers before the broker has read of its topics: who asked at once would be told they are missing,
     # or are still there.
     deadline = asyncio.get_running_loop().time() + SEEN_LIMIT
-    while not holds(set(await client.list_topics())) and asyncio.get_running_loop().time() < deadline:
+    while not holds(set(await client.list_topics())):
+        if asyncio.get_running_loop().time() > deadline:
+            return
         await asyncio.sleep(0.02)
 
 

@@ -75,7 +75,7 @@ async def _through(feeds: Feeding, own: Broker, kill: bool) -> None:
 
 async def _polled(feeds: Feeding, process: subprocess.Popen[bytes], urls: list[str]) -> None:
     """As a supervisor would: started again where it ended to be started again."""
-    while process.poll() is None and await feeds.missing(*urls):
+    while process.poll() is None and await feeds.missing(*urls):  # noqa: ASYNC110 -- neither sets an event
         await asyncio.sleep(0.3)
     if process.poll() is not None:
         assert process.returncode == 75, feeds.log(0)
