@@ -358,11 +358,12 @@ _SCRIPTS = (
     ("Geor", "\u10a0-\u10ff"),
 )
 _SCRIPT_PATTERNS = [(name, re.compile(f"[{characters}]")) for name, characters in _SCRIPTS]
+_ANY_OTHER = re.compile(f"[{''.join(characters for _, characters in _SCRIPTS)}]")
 
 
 def script(text: str) -> str:
     """The script of a short text by ISO 15924 (Latn where no other is found)."""
-    if text.isascii():
+    if text.isascii() or not _ANY_OTHER.search(text):
         return "Latn"
     return next((name for name, pattern in _SCRIPT_PATTERNS if pattern.search(text)), "Latn")
 

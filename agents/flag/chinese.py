@@ -63,6 +63,7 @@ _NUMERALS = "〇一二三四五六七八九"
 _KINDS = re.compile(
     r"([\u4e00-\u9fff]{1,4}?)((?:[防反]|巡[航弋]|弹道|高超|地空|对空)?(?:空|导)?(?:导弹|飞弹|战斗?机|无人机|火箭[炮弹]?|组织|集团))"
 )
+_ENDS_OF_KINDS = frozenset("弹机箭炮织团")
 _QUOTED = re.compile(r"[\"「『](.+?)[\"」』]")
 _INNER = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 
@@ -70,7 +71,8 @@ _INNER = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")
 def traditional(name: str) -> str:
     """A name in simplified characters as Taiwan and Hong Kong write it."""
     for word, whole in _WHOLE.items():
-        name = name.replace(word, whole)
+        if word in name:
+            name = name.replace(word, whole)
     return name.translate(_TABLE)
 
 
@@ -82,14 +84,14 @@ def written(name: str) -> set[str]:
     """
     made = {name} | {name.replace(word, other) for word, other in _REGIONS if word in name}
     made |= {form for one in made for form in _models(one)}
-    made |= {quoted for one in made if (kind := _KINDS.fullmatch(one)) for quoted in _in_quotes(kind[1], kind[2])}
-    made |= {_QUOTED.sub(f"{marks[0]}\\1{marks[1]}", one) for one in made for marks in _QUOTES}
-    made |= {_INNER.sub(dot, one) for one in made for dot in _DOTS}
+    made |= {quoted for one in made for quoted in _kind_in_quotes(one)}
+    made |= {_QUOTED.sub(f"{marks[0]}\\1{marks[1]}", one) for one in made if _QUOTED.search(one) for marks in _QUOTES}
+    made |= {_INNER.sub(dot, one) for one in made if " " in one for dot in _DOTS}
     return made | {traditional(one) for one in made}
 
 
 def _models(name: str) -> set[str]:
-    model = _MODEL.fullmatch(name)
+    model = _MODEL.fullmatch(name) if name[-1:] == "型" or name[-1:].isdigit() else None
     if not model:
         return set()
     head, number, kind = model.groups()
@@ -98,6 +100,11 @@ def _models(name: str) -> set[str]:
         numeral = _NUMERALS[int(number)] + "型"
         made |= {head + numeral, *_in_quotes(head, numeral), *_in_quotes(head + numeral[0], "")}
     return made
+
+
+def _kind_in_quotes(name: str) -> list[str]:
+    kind = _KINDS.fullmatch(name) if name[-1:] in _ENDS_OF_KINDS else None
+    return _in_quotes(kind[1], kind[2]) if kind else []
 
 
 def _in_quotes(head: str, rest: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 import ahocorasick_rs
@@ -50,16 +51,15 @@ class Asked:
 
 
 class Compiled:
-    """What the stage works with. `version`: digest of the content and of the matcher's own version."""
+    """What the stage works with: what it takes time to make is made when it is first asked for, or by `ready`.
+
+    `patterns` stand in order; `terms`, `edges` and the automaton have their rows, `gates` those that have one.
+    """
 
     def __init__(self, watchlist: Watchlist) -> None:
         self.watchlist = watchlist
-        self.version = version(MATCHER, watchlist)
-        self.terms: list[list[Term]] = []
-        self.patterns: list[str] = []
         self._members: dict[Atom, frozenset[str]] = {}
         self._asked: dict[int, tuple[Context, Asked]] = {}  # by the context's identity: its hash takes longer
-        self._build(patterns_of(watchlist))
         self.wholes = {id: _wholes(id, watchlist) for id in watchlist.entities}
         self.fuzzy = Fuzzy(
             (entity.id, name.text)
@@ -84,27 +84,51 @@ class Compiled:
             literal(atom): number for atom, number in self.index.numbers.items() if atom.kind == "literal"
         }
 
+    def ready(self) -> None:
+        """Make all that is made when it is first asked for."""
+        _ = self.version, self.gates, self.automaton
+
+    @cached_property
+    def version(self) -> str:
+        """Digest of the content and of the matcher's own version."""
+        return version(MATCHER, self.watchlist)
+
+    @cached_property
+    def _by_pattern(self) -> dict[str, list[Term]]:
+        with put_off():
+            return by_pattern(patterns_of(self.watchlist))
+
+    @cached_property
+    def patterns(self) -> list[str]:
+        """What is looked for, folded."""
+        return sorted(self._by_pattern)  # an automaton grows in half the time where its patterns stand in order
+
+    @cached_property
+    def terms(self) -> list[list[Term]]:
+        """What each pattern stands for."""
+        return list(map(self._by_pattern.__getitem__, self.patterns))
+
+    @cached_property
+    def edges(self) -> bytes:
+        """What is known of all terms of each pattern."""
+        return bytes(map(edges_of, self.patterns, self.terms))
+
+    @cached_property
+    def gates(self) -> dict[int, Gate]:
+        """What stands before the terms of a pattern."""
+        return {row: Gate(self.terms[row]) for row, edge in enumerate(self.edges) if edge & GATED}
+
+    @cached_property
+    def automaton(self) -> ahocorasick_rs.AhoCorasick:
+        """Finds all patterns in a text at once."""
+        implementation = ahocorasick_rs.Implementation.ContiguousNFA
+        return ahocorasick_rs.AhoCorasick(self.patterns, implementation=implementation)
+
     def lists(self, word: str) -> bool:
         """Whether a folded word is by itself a name of something, or a decoy."""
         row = bisect_left(self.patterns, word)
         there = row < len(self.patterns) and self.patterns[row] == word
         return there and any(term.kind in {"name", "decoy"} for term in self.terms[row])
-
-    def _build(self, terms: Iterable[tuple[str, Term]]) -> None:
-        by_pattern: dict[str, list[Term]] = {}
-        for pattern, term in terms:
-            held = by_pattern.get(pattern)
-            if held is None:
-                if pattern:
-                    by_pattern[pattern] = [term]
-            elif term.signature not in [other.signature for other in held]:
-                held.append(term)
-        self.patterns = sorted(by_pattern)  # an automaton grows in half the time where its patterns stand in order
-        self.terms = [by_pattern[pattern] for pattern in self.patterns]
-        self.edges = bytes(map(edges_of, self.patterns, self.terms))
-        self.gates = {row: Gate(self.terms[row]) for row, edge in enumerate(self.edges) if edge & GATED}
-        implementation = ahocorasick_rs.Implementation.ContiguousNFA
-        self.automaton = ahocorasick_rs.AhoCorasick(self.patterns, implementation=implementation)
 
     def _cost(self, rules: Iterable[Rule]) -> dict[Atom, float]:
         """How often an atom may be expected in an article: an entity for itself and its parts, cues far oftener."""
@@ -176,7 +200,26 @@ def _often(entity: Entity) -> float:
 def compile_watchlist(watchlist: Watchlist) -> Compiled:
     """Make a parsed watchlist ready."""
     with put_off():
-        return Compiled(watchlist)
+        made = Compiled(watchlist)
+        made.ready()
+        return made
+
+
+def by_pattern(terms: Iterable[tuple[str, Term]]) -> dict[str, list[Term]]:
+    """The terms of each pattern, those once that find the same: a name that several languages have."""
+    made: dict[str, list[Term]] = {}
+    for pattern, term in terms:
+        held = made.get(pattern)
+        if held is None:
+            if pattern:
+                made[pattern] = [term]
+            continue
+        for other in held:  # most that share a pattern differ in the text: told without their signatures
+            if other.text == term.text and other.ref == term.ref and other.signature == term.signature:
+                break
+        else:
+            held.append(term)
+    return made
 
 
 _NONE: frozenset[str] = frozenset()

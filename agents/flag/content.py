@@ -17,7 +17,7 @@ from agents import wire
 from agents.flag.watchlist import Entity, Rule, Samples, Watchlist
 
 _AT_ONCE = 200  # entities encoded in one go, so that other threads have their turn in between
-_PLACE = re.compile(rb',"file":"(?:[^"\\]|\\.)*","line":\d+')
+_PLACE = re.compile(rb',"file":"[^"\\]*(?:\\.[^"\\]*)*","line":\d+')
 _NOWHERE = rb',"file":"","line":0'
 _UNTESTED = Samples()
 _encoder = msgspec.json.Encoder(enc_hook=repr, order="deterministic")

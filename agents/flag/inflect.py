@@ -135,7 +135,7 @@ def forms(name: str, base: str, lang: str) -> Forms | None:
     if lang not in _TABLES or not (words := base.split()):
         return None
     capitals = name != name.lower()
-    written = {fold(word): word for word in reversed(_BETWEEN.split(name))} if capitals else {}
+    written = {_folded(word): word for word in reversed(_BETWEEN.split(name))} if capitals else {}
     shapes = [_shape(word, lang, written.get(word, "")) for word in words]
     if lang in _LAST_ONLY:
         shapes = [(word, STILL) for word in words[:-1]] + shapes[-1:]
@@ -152,6 +152,9 @@ def _heads(shapes: list[tuple[str, Endings]], lang: str) -> tuple[str, ...]:
         return (first,)
     heads = f"{first} {others[0][0]}", f'{first} "{others[0][0]}'
     return (*heads, f'{first}" {others[0][0]}') if lang in _QUOTES_NAMES else heads
+
+
+_folded = lru_cache(maxsize=16_384)(fold)  # words of names come again and again
 
 
 @lru_cache(maxsize=16_384)

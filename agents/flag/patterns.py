@@ -30,6 +30,7 @@ _MARKED = 3  # letters of the longest name that is told by its marks: Şam is no
 _UNSPACED = {"Hani", "Kana"}
 _BARE = 5  # characters: a Chinese or Japanese name of more says what it is of
 KANA = re.compile("[\u3041-\u30fa\u30fc]")
+_MAY_BE_KANA = re.compile("[\u3041-\u33ff\uff00-\uffef\U0001f200-\U0001f2ff]")  # and after normalization is
 SHORT = 5  # letters up to which an all-capital name is matched in its capitals
 
 
@@ -103,7 +104,7 @@ def name_terms(entity: Entity, name: Name, own: Own) -> Iterable[tuple[str, Term
         lent=cased and (entity.kind != "place" or " " not in text or name.lang == "en"),
         thing=entity.kind == "system" and text.count(" ") <= 1 and text.replace(" ", "").isalpha(),
         word=bool(exact or acronyms) and _said_as_word((exact, *acronyms), name.lang),
-        kana="" if text.isascii() else "".join(KANA.findall(normalize("NFKC", text))),
+        kana="".join(KANA.findall(normalize("NFKC", text))) if _MAY_BE_KANA.search(text) else "",
     )
     if kind == "Deva":
         yield from _devanagari(text, term)
@@ -136,7 +137,7 @@ def _exact(text: str, case: str) -> tuple[str, bool]:
     if case == "any" or (case != "exact" and _NO_ACRONYM.fullmatch(text)):
         return "", False
     letters = "".join(filter(str.isalnum, text))
-    short = sum(map(str.isalpha, letters)) <= SHORT and _acronym(letters)
+    short = _acronym(letters) and sum(map(str.isalpha, letters)) <= SHORT
     marked = len(letters) <= _MARKED and not letters.isascii() and fold(letters) != letters.casefold()
     told = case == "exact" or short or marked
     return (letters, marked) if told else ("", False)
@@ -175,19 +176,23 @@ def _upper(letters: str, lang: str) -> str:
 
 def _acronym(letters: str) -> bool:
     """Whether the letters of a short name say that it is one: all are capitals, or several and the last (DoD, MbS)."""
-    return letters.isupper() or (sum(map(str.isupper, letters)) > 1 and letters[-1:].isupper())
+    return letters.isupper() or (letters[-1:].isupper() and sum(map(str.isupper, letters)) > 1)
 
 
 def _acronyms(name: str) -> tuple[str, ...]:
-    if name.isascii() and not _CAPITALS.search(name):
+    if not _CAPITALS.search(name) if name.isascii() else name == name.lower():
         return ()
-    words = ["".join(filter(str.isalnum, word)) for word in re.split(r"[\s\-/]+", name)]
+    parts = _PARTED.split(name)
+    if not any(map(str.isupper, parts)):
+        return ()
+    words = ["".join(filter(str.isalnum, part)) for part in parts]
     return tuple(word for word in words if 1 < len(word) <= SHORT and word.isalpha() and word.isupper())[
         : len(words) - 1
     ]
 
 
 _NO_ACRONYM = re.compile(r"[ -~]*[a-z][ -@\[-`{-~]*")  # ASCII, and the last letter is a small one
+_PARTED = re.compile(r"[\s\-/]+")
 _CAPITALS = re.compile(r"[A-Z][^A-Za-z0-9\s/-]*[A-Z]")  # two next to each other
 
 

@@ -40,7 +40,7 @@ class Term(msgspec.Struct, gc=False, frozen=True, kw_only=True):
 
     @property
     def signature(self) -> tuple[Any, ...]:
-        """All that decides what is found: a name that several languages have is looked for once."""
+        """All that decides what is found."""
         name = self.name
         told = () if name is None else (name.ambiguous, name.guarded, name.shared, name.require, name.forbid)
         case = (self.exact_case, self.capital, self.word, self.acronyms, self.kana)
