@@ -29,6 +29,7 @@ from connectors.ports import HOST, free_port
 CLUSTER_ID = "dmVkZXR0ZS1vbi1ob3N0cw"  # fixed: a formatted directory is copied, not formatted again
 START_LIMIT = 60.0  # seconds
 STOP_LIMIT = 15.0
+RECORD_LIMIT = 240.0  # once a machine: where it is cut short, every start is slower
 YEAR_MINUTES = 400 * 24 * 60  # longer than any topic is kept: Kafka's default forgets a stopped sink after 7 days
 
 JVM = ["-Xms128m", "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
@@ -287,10 +288,10 @@ def _record_start(home: Path) -> None:
                 preexec_fn=dies_with_us(),  # noqa: PLW1509 -- prctl only
             )
         try:
-            broker.wait_ready()
+            broker.wait_ready(RECORD_LIMIT)
             time.sleep(0.5)
             broker.process.terminate()
-            broker.process.wait(60)
+            broker.process.wait(RECORD_LIMIT)
         except (BrokerFailed, subprocess.TimeoutExpired):
             return
         finally:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import time
 import tomllib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -21,6 +22,10 @@ from agents.errors import BrokerFailed
 
 HERE = Path(__file__).parent
 LOCK = HERE / "jgo.lock.toml"
+PAUSES = (
+    1.0,
+    5.0,
+)  # seconds before a jar is asked for again: of seventy requests one may fail
 
 Progress = Callable[[str], None]
 
@@ -53,11 +58,15 @@ def fetch(into: Path, tell: Progress) -> None:
 
 def _fetch_one(context: Any, row: dict[str, Any], into: Path) -> None:
     name = f"{row['artifactId']}-{row['version']}.jar"
-    try:
-        artifact = context.project(row["groupId"], row["artifactId"]).at_version(row["version"]).artifact()
-        source = Path(artifact.resolve())
-    except Exception as error:  # jgo raises many kinds; what matters is which jar
-        raise BrokerFailed(f"cannot fetch {name}: {error}. Is the Maven registry reachable?") from error
+    for pause in (*PAUSES, None):
+        try:
+            artifact = context.project(row["groupId"], row["artifactId"]).at_version(row["version"]).artifact()
+            source = Path(artifact.resolve())
+            break
+        except Exception as error:  # jgo raises many kinds; what matters is which jar
+            if pause is None:
+                raise BrokerFailed(f"cannot fetch {name}: {error}. Is the Maven registry reachable?") from error
+            time.sleep(pause)
     if hashlib.sha256(source.read_bytes()).hexdigest() != row["sha256"]:
         raise BrokerFailed(f"{name} differs from the lock: delete {source} and try again")
     shutil.copyfile(source, into / name)
