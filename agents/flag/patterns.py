@@ -48,9 +48,9 @@ def patterns_of(watchlist: Watchlist) -> Iterable[tuple[str, Term]]:
                 yield form, term
     for id, words in watchlist.cues.items():
         for word in words:
-            yield from _word_terms("cue", id, word)
+            yield from (_exactly if word.startswith("=") else _word_terms)("cue", id, word)
     for atom in sorted(_literals(watchlist), key=literal):
-        yield from _exact_terms(atom) if atom.alone else _word_terms("literal", atom.value, atom.value)
+        yield from (_exactly if atom.alone else _word_terms)("literal", literal(atom), atom.value)
 
 
 def literal(atom: Atom) -> str:
@@ -263,11 +263,12 @@ def _words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(fold(" ".join(names)).split())
 
 
-def _exact_terms(atom: Atom) -> Iterable[tuple[str, Term]]:
+def _exactly(kind: str, ref: str, word: str) -> Iterable[tuple[str, Term]]:
     """`=Word`: this very spelling, no endings."""
-    letters = "".join(filter(str.isalnum, atom.value))
-    term = Term(kind="literal", ref=literal(atom), script=script(atom.value), text=atom.value, exact_case=letters)
-    yield fold(atom.value), msgspec.structs.replace(term, inflected=False)
+    text = word.removeprefix("=")
+    letters = "".join(filter(str.isalnum, text))
+    term = Term(kind=kind, ref=ref, script=script(text), text=text, exact_case=letters, inflected=False)
+    yield fold(text), term
 
 
 def _characters(word: str, kind: str) -> list[str]:
