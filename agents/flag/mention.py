@@ -46,9 +46,13 @@ _WORLDLY = frozenset({"alliance", "armed-force", "government", "intelligence", "
 _GIVEN = frozenset({"israel", "kenya", "india"})  # countries that people are named after: Israel Houghton
 _PLAIN = 2  # words of a name that others may bear; longer ones say themselves what they name
 
+_TELLING = 30  # characters of a text from which it tells something that it has no word of war or politics
+
 
 def _of_the_world(entity: Entity) -> bool:
     """Whether a thing is told of in news of war and politics: actors of such classes."""
+    if entity.scene != "auto":
+        return entity.scene == "war"
     return (entity.kind == "actor" and entity.cls.partition(".")[0] in _WORLDLY) or entity.id in _GIVEN
 
 
@@ -58,11 +62,18 @@ def _out_of_place(around: Surroundings, spot: Spot, sure: set[str]) -> bool:
     folded, place, id = spot.text.text, spot.place, spot.term.ref
     if spot.term.text.count(" ") >= _PLAIN or any(other != id and _tells(around, other) for other in sure):
         return False
-    if not _contained(around, spot):
+    if not (_asks(spot) or _contained(around, spot)):
         plain = id not in _GIVEN and (everyday(folded, *place) or of_land(spot.text.original, spot.start))
         if not plain:
             return False
     return not matters(folded, *place)
+
+
+def _asks(spot: Spot) -> bool:
+    """Whether a name is an acronym that so many things have that it counts nowhere but in news of war and politics."""
+    entity = spot.term.entity
+    asked = entity is not None and entity.scene == "war" and spot.term.exact_case.isupper()
+    return asked and len(spot.text.text) >= _TELLING
 
 
 def _tells(around: Surroundings, id: str) -> bool:

@@ -155,7 +155,7 @@ class Reading:
 
     def _full_entity(self, plain: Entity, entry: Lined, where: str) -> Entity:
         """With what most entities do not have."""
-        case, plural, fuzzy = self._match(entry, where) if "match" in entry else ("auto", True, False)
+        case, plural, fuzzy, scene = self._match(entry, where) if "match" in entry else ("auto", True, False, "auto")
         return msgspec.structs.replace(
             plain,
             part_of=self._strings(entry, "part_of"),
@@ -163,18 +163,20 @@ class Reading:
             case=case,
             plural=plural,
             fuzzy=fuzzy,
+            scene=scene,
             require=read_context(entry, "require", self.faults),
             forbid=read_context(entry, "forbid", self.faults),
             decoys=self._decoys(entry, where),
             tests=self._samples(entry, where, False),
         )
 
-    def _match(self, entry: Lined, where: str) -> tuple[str, bool, bool]:
+    def _match(self, entry: Lined, where: str) -> tuple[str, bool, bool, str]:
         match = self._mapping(entry, "match", "{case: auto, plural: true}", where)
-        self.faults.unknown(match, {"case", "plural", "fuzzy"}, "`match`")
+        self.faults.unknown(match, {"case", "plural", "fuzzy", "scene"}, "`match`")
         case = self.faults.choice(match, "case", ("auto", "exact", "any", "capital"), "auto", where)
         plural = self.faults.flag(match, "plural", True, where)
-        return case, plural, self.faults.flag(match, "fuzzy", False, where)
+        scene = self.faults.choice(match, "scene", ("auto", "any", "war"), "auto", where)
+        return case, plural, self.faults.flag(match, "fuzzy", False, where), scene
 
     def _ambiguity(self, entity: Entity, entry: Lined) -> None:
         ambiguous = [name for name in entity.names if name.ambiguous]

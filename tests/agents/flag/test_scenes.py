@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from agents.flag.compile import compile_watchlist
+from agents.flag.reading import parse
+from agents.flag.samples import found_in
 from agents.flag.scenes import everyday, matters
 from agents.flag.towns import in_a_state, of_land
+from agents.flag.watchlist import Sample
 from agents.text import fold
 from tests.golden import shipped
 from tests.seeds.names import found
@@ -64,6 +68,33 @@ def test_a_word_of_war_or_politics_or_another_watched_name_lets_it_count(text: s
 def test_words_tell_everyday_life_from_war_and_politics(text: str, near: bool, matter: bool) -> None:
     folded = "x " + fold(text)
     assert (bool(everyday(folded, 0, 1)), matters(folded, 0, 1)) == (near, matter)
+
+
+SCENES = """
+entities:
+  - {id: union, kind: actor, class: armed-force.group, names: {en: [QRX, Quarks]}}
+  - {id: free, kind: actor, class: armed-force.group, names: {en: [VRX]}, match: {scene: any}}
+  - {id: bound, kind: actor, names: {en: [WRX, Wickers]}, match: {scene: war}}
+  - {id: club, kind: actor, class: sport, names: {en: [Rovers]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("QRX sang in the choir.", ""),
+        ("VRX sang in the choir.", "free"),
+        ("WRX is short here; Wickers is not, they say.", "bound"),
+        ("WRX stands here in a sentence on nothing.", ""),
+        ("WRX said", "bound"),
+        ("The army and WRX agree.", "bound"),
+        ("The Rovers won the tournament.", "club"),
+        ("The Quarks and the Rovers won the tournament.", "union club"),
+    ],
+)
+def test_an_entity_says_in_which_scenes_its_names_count(text: str, ids: str) -> None:
+    compiled = compile_watchlist(parse({"list.yaml": SCENES}))
+    assert found_in(compiled, Sample(text)) == set(ids.split())
 
 
 def test_a_state_behind_a_name_makes_a_town_of_it_but_not_in_a_list_of_places() -> None:
