@@ -20,7 +20,7 @@ _UNKNOWN = 0xFFFFFFFE  # of a page that was not needed before
 _SEVERAL = 0xFFFFFFFF
 _PAGE = 256
 
-_BLANKS = dict.fromkeys("-‐‑‒–—―−﹣－/_\n\r\t\u00a0\u2009\u202f\u3000·", " ")
+_BLANKS = dict.fromkeys("-‐‑‒–—―−﹣－/_\n\r\t\u00a0\u2009\u202f\u3000·ㆍ", " ")
 _QUOTES = dict.fromkeys("’‘‛ʼ`´′ʿʾ׳", "'") | dict.fromkeys("“”„‟«»″״", '"')
 _ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ؤ": "و", "ئ": "ي"}
 # Kurdish, Urdu and Pashto letters by those that others, and older spellings, write for them: اللہ is الله.

@@ -43,7 +43,7 @@ _PAIRS = """
 腾騰 萧蕭 荞蕎 衔銜 贾賈 赐賜 鹫鷲 娅婭 谟謨 汇匯 献獻 卖賣 鉴鑑 闽閩 岚嵐 恳懇 悦悅 挠撓 捞撈 昼晝 晒曬 晕暈 枫楓
 枭梟 柜櫃 柠檸 椭橢 榄欖 横橫 殴毆 渗滲 滤濾 牵牽 疯瘋 碍礙 祷禱 窑窯 窝窩 窥窺 竖豎 绒絨 缠纏 聪聰 肠腸 舆輿 茎莖
 葱蔥 蔷薔 蕴蘊 蜡蠟 蝎蠍 谨謹 谬謬 谱譜 贞貞 贬貶 贴貼 贿賄 赎贖 赌賭 赚賺 赠贈 躯軀 钝鈍 钦欽 铸鑄 铺鋪 锅鍋 锌鋅
-键鍵 锻鍛 镀鍍 镭鐳 闲閒 闷悶 阐闡 陨隕 驹駒 骏駿 骚騷 鱿魷 鳐鰩 鸥鷗 鹅鵝 鹊鵲
+键鍵 锻鍛 镀鍍 镭鐳 闲閒 闷悶 阐闡 陨隕 驹駒 骏駿 骚騷 鱿魷 鳐鰩 鸥鷗 鹅鵝 鹊鵲 奥奧 卢盧 缟縞
 """
 _TABLE = str.maketrans({pair[0]: pair[1] for pair in _PAIRS.split()})
 # Characters with two traditional forms, in the words of names that need the rarer.

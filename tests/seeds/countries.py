@@ -107,7 +107,7 @@ LEFT_OUT = {
     "CL": "hi:चिली bn:চিলি sr:Чиле mk:Чиле ku:Şîle",
     "GN": "hi:गिनी th:กินี",
     "TD": "th:ชาด ka:ჩადი bn:চাদ hy:Չադ",
-    "GH": "th:กานา", "BE": "vi:Bỉ", "AT": "vi:Áo",
+    "GH": "th:กานา", "LA": "th:ลาว", "BE": "vi:Bỉ", "AT": "vi:Áo",
     "HK": "id:Hong Kong DAK Tiongkok",
 }  # fmt: skip
 

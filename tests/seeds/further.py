@@ -7,7 +7,7 @@ BESIDES = {
     "ka:აშშ,ამერიკა,ამერიკული,ამერიკელი,ვაშინგტონი bg:САЩ,Америка,американски sr:САД,амерички,Американац hr:SAD,Amerika,Sjedinjene Države,američki hu:USA,Egyesült Államok,amerikai "
     "az:ABŞ,Amerika,Vaşinqton fi:Yhdysvallat,USA da:USA,De Forenede Stater,amerikansk ku:Amerîka,DYA,Dewletên Yekbûyî yên Amerîkayê zh:美利坚 ro:american",
     "RU": "vi:Moscow,Moskva,Điện Kremlin,Liên bang Nga th:มอสโก,มอสโคว์,เครมลิน bn:মস্কো,রুশ,ক্রেমলিন hy:ՌԴ,Մոսկվա,Կրեմլ,ռուսական,ռուս ka:მოსკოვი,კრემლი,რუსული,რუსი "
-    "bg:Кремъл,руски sr:Кремљ,руски hr:Moskva,Kremlj,ruski hu:Moszkva,Kreml,orosz az:Moskva,Kreml fi:Moskova,Kreml,Venäjän da:Moskva,Kreml,russisk ku:Moskow,Mosko zh:俄国,克里姆林宫,克宫 ro:rus",
+    "bg:Кремъл sr:Кремљ hr:Moskva,Kremlj hu:Moszkva,Kreml,orosz az:Moskva,Kreml fi:Moskova,Kreml,Venäjän da:Moskva,Kreml,russisk ku:Moskow,Mosko zh:俄国,克里姆林宫,克宫 ro:rus",
     "IR": "vi:Tehran th:เตหะราน bn:তেহরান,ইরানি,ইরানী hy:Թեհրան,իրանական,իրանցի ka:თეირანი,ირანული,ირანელი bg:Техеран,ирански sr:Техеран,ирански hr:Teheran,iranski "
     "hu:Teherán,iráni az:Tehran fi:Teheran da:Teheran,iransk ku:Tehran,Îran ro:iranian",
     "IL": "vi:Tel Aviv th:เทลอาวีฟ bn:ইসরায়েল,ইসরাইল,ইসরায়েলি,ইসরাইলি,ইজরায়েলি,ইজরাইল,তেল আবিব,তেলআবিব hy:իսրայելական,Թել Ավիվ,Թել-Ավիվ ka:ისრაელი,თელ-ავივი "
@@ -21,10 +21,10 @@ BESIDES = {
     "CN": "vi:Bắc Kinh th:ปักกิ่ง bn:চীনা,বেইজিং,চিন hy:Պեկին,չինական ka:პეკინი,ჩინური bg:Пекин,китайски sr:Пекинг,кинески hr:Kina,Peking,kineski hu:Peking,kínai az:Pekin fi:Peking da:kinesisk ku:Çîn",
     "SA": "vi:Saudi Arabia,Ả Rập Saudi,Ả Rập Xê Út,Ả-rập Xê-út,Arab Saudi,Riyadh th:ซาอุดิอาระเบีย,ซาอุดีอาระเบีย,ซาอุฯ,ริยาด bn:সৌদি,রিয়াদ hy:Սաուդյան Արաբիա,Էր Ռիադ ka:საუდის არაბეთი,რიადი,საუდი bg:Рияд,саудитски "
     "sr:Саудијска Арабија,Ријад,саудијски hr:Saudijska Arabija,Rijad az:Səudiyyə,Ər-Riyad ku:Siûdî,Erebistana Siûdî,Siûdiyê",
-    "TR": "vi:Ankara th:ตุรกี,ตุรเคีย,อังการา bn:তুরস্ক,তুর্কি,আঙ্কারা hy:Թուրքիա,թուրքական,Անկարա ka:თურქეთი,თურქული,ანკარა bg:турски,Анкара sr:Турска,турски hr:Turska,turski hu:török fi:Turkki,Turkin da:tyrkisk",
+    "TR": "vi:Ankara th:ตุรกี,ตุรเคีย,อังการา bn:তুরস্ক,তুর্কি,আঙ্কারা hy:Թուրքիա,թուրքական,Անկարա ka:თურქეთი,თურქული,ანკარა bg:Анкара sr:Турска hr:Turska hu:török fi:Turkki,Turkin da:tyrkisk",
     "SY": "vi:Damascus th:ดามัสกัส bn:সিরীয়,দামেস্ক hy:սիրիական,Դամասկոս ka:სირიული,დამასკო bg:сирийски sr:сиријски hr:sirijski hu:szíriai az:Dəməşq ku:Sûrî,Sûriye,Şam ro:sirian",
     "IQ": "vi:Iraq th:อิรัก bn:ইরাকি,ইরাকী hy:իրաքյան ka:ერაყი,ერაყული bg:иракски sr:ирачки,Ирак hr:irački hu:iraki ku:Iraq,Îraq ro:irakian",
-    "YE": "vi:Sanaa th:ซานา,เยเมน bn:ইয়েমেনি,সানা,ইয়েমেনী hy:եմենական,Սանա ka:იემენი,სანა bg:йеменски sr:јеменски hr:Jemen,jemenski hu:jemeni az:Yəmən ku:Yemen ro:yemenit",
+    "YE": "vi:Sanaa th:กรุงซานา,เยเมน bn:ইয়েমেনি,সানা,ইয়েমেনী hy:եմենական,Սանա ka:იემენი,სანა bg:йеменски sr:јеменски hr:Jemen,jemenski hu:jemeni az:Yəmən ku:Yemen ro:yemenit",
     "LB": "vi:Liban,Lebanon,Beirut th:เลบานอน,เบรุต bn:লেবানন,বৈরুত,লেবানিজ hy:լիբանանյան,Բեյրութ ka:ლიბანი,ბეირუთი bg:Бейрут,ливански sr:Бејрут,либански hr:Bejrut,libanski,Libanon hu:libanoni,Bejrút az:Livan,Beyrut ku:Lubnan,Libnan,Beyrût ro:libanez",
     "PS": "vi:Palestine th:ปาเลสไตน์ bn:ফিলিস্তিন,ফিলিস্তিনি,ফিলিস্তিনী,প্যালেস্টাইন hy:Պաղեստին,պաղեստինյան,պաղեստինցի ka:პალესტინა,პალესტინელი,პალესტინური bg:Палестина,палестински,палестинец "
     "sr:Палестина,палестински hr:Palestina,palestinski hu:Palesztina,palesztin az:Fələstin fi:Palestiina da:Palæstina,palæstinensisk ku:Filistîn,Felestîn ro:palestinian zh:巴勒斯坦",
@@ -41,14 +41,14 @@ BESIDES = {
     "JP": "vi:Nhật,Nhật Bản,Tokyo th:ญี่ปุ่น,โตเกียว bn:জাপানি,টোকিও hy:ճապոնական,Տոկիո ka:იაპონური,ტოკიო bg:японски sr:јапански",
     "HK": "vi:Hồng Kông,Hong Kong,Hồng Công th:ฮ่องกง bn:হংকং hy:Հոնկոնգ ka:ჰონგკონგი,ჰონკონგი bg:Хонконг sr:Хонгконг az:Honkonq zh:香港",
     "TW": "vi:Đài Loan,Đài Bắc th:ไต้หวัน,ไทเป bn:তাইওয়ান,তাইপে hy:Թայվան ka:ტაივანი bg:Тайван sr:Тајван az:Tayvan",
-    "PL": "vi:Ba Lan,Warsaw th:โปแลนด์ bn:পোল্যান্ড hy:Լեհաստան,լեհական ka:პოლონეთი,პოლონური bg:Полша,полски sr:Пољска hu:Lengyelország,lengyel az:Polşa fi:Puola",
+    "PL": "vi:Ba Lan,Warsaw th:โปแลนด์ bn:পোল্যান্ড hy:Լեհաստան,լեհական ka:პოლონეთი,პოლონური bg:Полша sr:Пољска hu:Lengyelország,lengyel az:Polşa fi:Puola",
     "BY": "vi:Belarus th:เบลารุส bn:বেলারুশ hy:Բելառուս,Մինսկ ka:ბელარუსი,ბელორუსია bg:Беларус sr:Белорусија,Белорусијом hr:Bjelorusija,Belorusija hu:Fehéroroszország,Belarusz",
     "AM": "hy:հայկական,Երևան,ՀՀ ka:სომხეთი,სომხური,ერევანი az:Ermənistan,İrəvan,erməni bg:арменски", "AZ": "hy:Ադրբեջան,ադրբեջանական,ադրբեջանցի,Բաքու ka:აზერბაიჯანი,ბაქო az:Azərbaycan,Bakı",
     "GE": "hy:Վրաստան,Թբիլիսի,վրացական ka:საქართველო,ქართული,თბილისი az:Gürcüstan,Tiflis", "NL": "vi:Hà Lan th:เนเธอร์แลนด์,ฮอลแลนด์ bn:নেদারল্যান্ডস hy:Նիդերլանդներ,Հոլանդիա ka:ნიდერლანდები,ჰოლანდია bg:Нидерландия,Холандия sr:Холандија hr:Nizozemska,Holandija hu:Hollandia az:Niderland,Hollandiya fi:Alankomaat,Hollanti da:Nederlandene,Holland",
     "CD": "vi:CHDC Congo,Cộng hòa Dân chủ Congo th:สาธารณรัฐประชาธิปไตยคองโก,ดีอาร์คองโก bn:ডিআর কঙ্গো,কঙ্গো hy:Կոնգոյի Դեմոկրատական Հանրապետություն ka:კონგოს დემოკრატიული რესპუბლიკა bg:ДР Конго sr:ДР Конго hr:DR Kongo hu:Kongói Demokratikus Köztársaság az:Konqo Demokratik Respublikası",
     "VA": "vi:Vatican,Tòa Thánh th:วาติกัน bn:ভ্যাটিকান hy:Վատիկան ka:ვატიკანი sr:Ватикан hr:Vatikan",
-    "OM": "ku:Oman,Uman bn:ওমান,মাস্কাট vi:Oman", "KW": "vi:Kuwait th:คูเวต bn:কুয়েত", "BH": "vi:Bahrain th:บาห์เรน bn:বাহরাইন",
+    "LA": "th:สปป.ลาว", "OM": "ku:Oman,Uman bn:ওমান,মাস্কাট vi:Oman", "KW": "vi:Kuwait th:คูเวต bn:কুয়েত", "BH": "vi:Bahrain th:บาห์เรน bn:বাহরাইন",
     "VN": "vi:Việt Nam,Hà Nội th:เวียดนาม bn:ভিয়েতনাম", "TH": "vi:Thái Lan,Bangkok th:ไทย bn:থাইল্যান্ড,থাই", "BD": "bn:বাংলাদেশ,ঢাকা,বাংলাদেশি", "KH": "vi:Campuchia th:กัมพูชา",
-    "RO": "vi:Romania,Rumani ro:România,român,București ka:რუმინეთი", "GR": "el:Ελλάδα,Αθήνα vi:Hy Lạp", "RS": "sr:Србија,српски,Београд hr:Srbija,srpski,Beograd bg:Сърбия,сръбски",
+    "RO": "vi:Romania,Rumani ro:România,român,București ka:რუმინეთი", "GR": "el:Ελλάδα,Αθήνα vi:Hy Lạp", "RS": "sr:Србија,Београд hr:Srbija,Beograd bg:Сърбия",
     "BG": "bg:България,български,София sr:Бугарска", "HU": "hu:Magyarország,magyar sr:Мађарска", "CZ": "cs:Česko,Česká republika,český vi:Cộng hòa Séc,Séc bn:চেক প্রজাতন্ত্র",
 }  # fmt: skip
