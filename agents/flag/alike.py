@@ -56,4 +56,6 @@ def _together(contexts: Iterable[Context | None]) -> Context | None:
     told = list(dict.fromkeys(context for context in contexts if context is not None))
     if len(told) < 2:
         return told[0] if told else None
-    return joined([row for context in told for row in parted(context)], max(context.within for context in told))
+    made = joined([row for context in told for row in parted(context)], max(context.within for context in told))
+    spare = _together(context.spare for context in told)
+    return msgspec.structs.replace(made, spare=spare) if spare is not None else made

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+import msgspec
+
 from agents.flag.telling import Faults
 from agents.flag.watchlist import Context
 from agents.lined import Lined, Place
@@ -13,7 +15,13 @@ from agents.rules.tree import Atom
 from agents.text import fold
 
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*|mul|und")
-_KEYS = {"any", "within"}
+_KEYS = {"any", "topic", "spare", "within"}
+SPARE = 12  # words within which one of `spare` saves a name from a topic
+_EVERYWHERE = {"any", "topic", "spare"}
+TOPIC = 30  # words within which a word counts that tells what a whole passage is about
+
+Row = tuple[str, Atom, str, int]
+"""A word of a context: as it is written, as a rule has it, its language ("": any), and its own distance (0: none)."""
 
 
 @lru_cache(maxsize=256)
@@ -25,7 +33,8 @@ def is_language(lang: str) -> bool:
 def read_context(entry: Lined, key: str, faults: Faults, of: str = "") -> Context | None:
     """What an entity or a name (`of` tells which) asks for or forbids; one with faults asks for nothing.
 
-    Words under `any` count in every article, those under a language in its articles only.
+    Words under `any` count in every article, those under a language in its articles only, those under `topic` within
+    more words: they tell by themselves what a whole passage is about, unless a word of `spare` stands near, too.
     """
     value = entry.get(key)
     if value is None:
@@ -36,35 +45,47 @@ def read_context(entry: Lined, key: str, faults: Faults, of: str = "") -> Contex
         faults.tell(entry.place_of(key), f"{where} is not a mapping", fix)
         return Context()
     faults.unknown(value, _KEYS.union(filter(is_language, value)), where)
-    terms = [row for lang in value if lang == "any" or is_language(lang) for row in _terms(value, lang, faults, where)]
+    terms = [
+        row
+        for lang in value
+        if lang in ("any", "topic") or is_language(lang)
+        for row in _terms(value, lang, faults, where)
+    ]
     if not terms:
         faults.tell(value.place_of("any"), f"{where} names nothing", f"write {key}: {{any: [missile*]}}")
-    return joined(terms, distance(value, 12, faults))
+    made = joined(terms, distance(value, 12, faults))
+    spare = _terms(value, "spare", faults, where) if "spare" in value else []
+    return msgspec.structs.replace(made, spare=joined(spare, SPARE)) if spare else made
 
 
-def _terms(value: Lined, lang: str, faults: Faults, where: str) -> list[tuple[str, Atom, str]]:
-    """The words under one key: as they are written, as a rule has them, and their language."""
+def _terms(value: Lined, lang: str, faults: Faults, where: str) -> list[Row]:
+    """The words under one key."""
     told = faults.words(value.get(lang), value.place_of(lang), f"`{lang}` of {where}")
-    only = "" if lang == "any" else lang.partition("-")[0]
+    only = "" if lang in _EVERYWHERE else lang.partition("-")[0]
+    reach = TOPIC if lang == "topic" else 0
     read = [(word, read_term(word, place, where, faults)) for word, place in told]
-    return [(word, atom, only) for word, atom in read if atom is not None]
+    return [(word, atom, only, reach) for word, atom in read if atom is not None]
 
 
-def joined(terms: list[tuple[str, Atom, str]], within: int) -> Context:
+def joined(rows: list[Row], within: int) -> Context:
     """A context of words with their languages, each word once: in all its languages, or in every article."""
-    atoms = {word: atom for word, atom, _ in terms}
+    atoms = {word: atom for word, atom, _, _ in rows}
     langs: dict[str, dict[str, None]] = {word: {} for word in atoms}
-    for word, _, lang in terms:
+    reach = dict.fromkeys(atoms, within)
+    for word, _, lang, far in rows:
         langs[word][lang] = None
+        reach[word] = max(reach[word], far)
     only = tuple("" if "" in told else " ".join(told) for told in langs.values())
-    return Context(tuple(atoms), within, tuple(atoms.values()), only if any(only) else ())
+    reaches = tuple(reach.values()) if any(row[3] for row in rows) else ()
+    return Context(tuple(atoms), within, tuple(atoms.values()), only if any(only) else (), reaches)
 
 
-def parted(context: Context) -> list[tuple[str, Atom, str]]:
-    """The words of a context with their languages, as `joined` takes them."""
+def parted(context: Context) -> list[Row]:
+    """The words of a context with their languages and distances, as `joined` takes them."""
     only = context.only or ("",) * len(context.terms)
-    rows = zip(context.terms, context.atoms, only, strict=True)
-    return [(word, atom, lang) for word, atom, langs in rows for lang in langs.split() or [""]]
+    reach = context.reach or (0,) * len(context.terms)
+    rows = zip(context.terms, context.atoms, only, reach, strict=True)
+    return [(word, atom, lang, far) for word, atom, langs, far in rows for lang in langs.split() or [""]]
 
 
 def read_term(word: str, place: Place, where: str, faults: Faults) -> Atom | None:

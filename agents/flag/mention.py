@@ -93,9 +93,18 @@ def forbidden(around: Surroundings, entity: Entity, spot: Spot) -> tuple[Context
     for forbid in term.forbid:
         near = around.supporting(spot.found, forbid, entity.id)
         savers = None if term.ambiguous else term.require
-        if near and not (savers and around.supporting(spot.found, savers, entity.id)):
+        saved = savers and around.supporting(spot.found, savers, entity.id)
+        if near and not saved and not (forbid.spare and _spared(around, entity, spot, forbid, near)):
             return forbid, near
     return None
+
+
+def _spared(around: Surroundings, entity: Entity, spot: Spot, forbid: Context, near: tuple[Support, ...]) -> bool:
+    """Whether all that takes a name away is the topic, and a word near it says that it is meant in spite of that."""
+    spare = forbid.spare
+    if spare is None or not all(forbid.far(one.term) for one in near):
+        return False
+    return bool(around.supporting(spot.found, spare, entity.id))
 
 
 def told(  # noqa: PLR0917 -- what a mention is made of

@@ -140,7 +140,8 @@ def _undone(around: Surroundings, named: Stretches[Mention], spot: Spot) -> Iter
         forbid, near = away
         text = scanned.fields[found.field].original
         words = ", ".join(repr(text[one.start : one.end]) for one in near)
-        yield _miss(spot.term, found, "forbid", f"{words} within {forbid.within} words")
+        distance = max(forbid.reach, default=forbid.within) if forbid.far(near[0].term) else forbid.within
+        yield _miss(spot.term, found, "forbid", f"{words} within {distance} words")
     elif touching:
         yield _miss(spot.term, found, "overlap", f"{touching[0].surface!r} is {touching[0].entity}")
 

@@ -74,7 +74,7 @@ def _literals(watchlist: Watchlist) -> set[Atom]:
             if thing.require is not None:
                 found.update(thing.require.atoms)
             if thing.forbid is not None:
-                found.update(thing.forbid.atoms)
+                found.update(thing.forbid.words)
     return {plain(atom) for atom in found if atom.kind == "literal"}
 
 

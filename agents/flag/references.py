@@ -50,7 +50,7 @@ def _references(watchlist: Watchlist, known: _Known) -> Iterator[tuple[Place, st
                 continue
             for key, context in (("require", thing.require), ("forbid", thing.forbid)):
                 of = f" of {thing.text!r}" if isinstance(thing, Name) else ""
-                for atom in context.atoms if context else ():
+                for atom in context.words if context else ():
                     if not known.there(atom):
                         yield (thing.file, thing.line), f"entity `{entity.id}`: `{key}`{of}", atom
 

@@ -63,6 +63,9 @@ def _own(context: Context | None) -> str:
         return ""
     only = context.only or ("",) * len(context.terms)
     words = [f"{term} in {langs}" if langs else term for term, langs in zip(context.terms, only, strict=True)]
+    words = [
+        f"{word}, far off too" if context.far(term) else word for word, term in zip(words, context.terms, strict=True)
+    ]
     return f" ({' | '.join(words)}; {context.within} words)"
 
 

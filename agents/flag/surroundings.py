@@ -29,11 +29,11 @@ class Surroundings:
 
     def supporting(self, name: Found, context: Context, id: str) -> tuple[Support, ...]:
         """What of a context stands within its distance of a name, in the same field; never the name itself."""
-        scanned = self.scanned
+        scanned, reach = self.scanned, context.reach
         near = (
             Support(term=context.terms[row], start=found.start, end=found.end)
             for row in self.compiled.asked(context).present(scanned.by_cue, scanned.by_literal, scanned.lang)
-            for found in self._of(context.atoms[row], id).within(name, context.within)
+            for found in self._of(context.atoms[row], id).within(name, reach[row] if reach else context.within)
             if found.end <= name.start or name.end <= found.start
         )
         return tuple(islice(near, SUPPORTS))

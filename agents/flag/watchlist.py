@@ -15,12 +15,25 @@ class Context(msgspec.Struct, gc=False, frozen=True):
     """Words, cues or mentions looked for within so many words of a name; `atoms` are the terms as a rule has them.
 
     `only`: for each the languages of the articles in which it counts, "" for all; empty where all count everywhere.
+    `reach`: for each its own distance; empty where it is `within` for all. What reaches farther than `within` is of a
+    topic, and says nothing where a word of `spare` stands near.
     """
 
     terms: tuple[str, ...] = ()
     within: int = 12
     atoms: tuple[Atom, ...] = ()
     only: tuple[str, ...] = ()
+    reach: tuple[int, ...] = ()
+    spare: Context | None = None
+
+    @property
+    def words(self) -> tuple[Atom, ...]:
+        """All that is looked for, what spares included."""
+        return self.atoms if self.spare is None else self.atoms + self.spare.atoms
+
+    def far(self, term: str) -> bool:
+        """Whether a word counts for what it says of the topic only."""
+        return bool(self.reach) and self.reach[self.terms.index(term)] > self.within
 
 
 class Name(msgspec.Struct, gc=False, frozen=True):
