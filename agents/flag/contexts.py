@@ -16,7 +16,7 @@ from agents.text import fold
 
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*|mul|und")
 _KEYS = {"any", "topic", "spare", "within"}
-SPARE = 12  # words within which one of `spare` saves a name from a topic
+SPARE = 20  # words within which one of `spare` saves a name from a topic
 _EVERYWHERE = {"any", "topic", "spare"}
 TOPIC = 30  # words within which a word counts that tells what a whole passage is about
 
@@ -34,7 +34,7 @@ def read_context(entry: Lined, key: str, faults: Faults, of: str = "") -> Contex
     """What an entity or a name (`of` tells which) asks for or forbids; one with faults asks for nothing.
 
     Words under `any` count in every article, those under a language in its articles only, those under `topic` within
-    more words: they tell by themselves what a whole passage is about, unless a word of `spare` stands near, too.
+    more words: they tell by themselves what a whole passage is about. A word of `spare` near a name outweighs those.
     """
     value = entry.get(key)
     if value is None:

@@ -34,7 +34,7 @@ def mention_of(around: Surroundings, spot: Spot, sure: set[str]) -> Mention | No
         factors = factors | {context: FACTORS[context]}
         if _contained(around, spot) or (entity.kind == "system" and _apposed(around, spot)):
             factors["inside a longer name"] = FACTORS["inside a longer name"]
-    if _of_the_world(entity) and _out_of_place(around, spot, sure):
+    if (_of_the_world(entity) or _surname(around, spot, entity)) and _out_of_place(around, spot, sure):
         factors = factors | {SCENE: FACTORS[SCENE]}
     decoys = around.outdone(spot) if around.scanned.decoys else ()
     return told(entity, spot.term.text, found, spot.channel, factors, support, decoys)
@@ -45,7 +45,6 @@ SCENE = "in an everyday scene"
 _WORLDLY = frozenset({"alliance", "armed-force", "government", "intelligence", "legislature", "organisation", "party"})
 _GIVEN = frozenset({"israel", "kenya", "india"})  # countries that people are named after: Israel Houghton
 _PLAIN = 2  # words of a name that others may bear; longer ones say themselves what they name
-
 _TELLING = 30  # characters of a text from which it tells something that it has no word of war or politics
 
 
@@ -56,13 +55,21 @@ def _of_the_world(entity: Entity) -> bool:
     return (entity.kind == "actor" and entity.cls.partition(".")[0] in _WORLDLY) or entity.id in _GIVEN
 
 
+def _surname(around: Surroundings, spot: Spot, entity: Entity) -> bool:
+    """Whether a name is one word for a person that others bear too: the watchlist says what it must not stand near."""
+    if entity.kind != "person" or not spot.term.forbid or " " in spot.term.text:
+        return False
+    return entity.scene == "auto" and entity.id not in around.scanned.certain
+
+
 def _out_of_place(around: Surroundings, spot: Spot, sure: set[str]) -> bool:
     """Whether a short name stands among words of everyday life, or inside a longer name, with nothing of war or
     politics about, and no other watched name in the article."""
     folded, place, id = spot.text.text, spot.place, spot.term.ref
     if spot.term.text.count(" ") >= _PLAIN or any(other != id and _tells(around, other) for other in sure):
         return False
-    if not (_asks(spot) or _contained(around, spot)):
+    person = spot.term.entity is not None and spot.term.entity.kind == "person"
+    if person or not (_asks(spot) or _contained(around, spot)):
         plain = id not in _GIVEN and (everyday(folded, *place) or of_land(spot.text.original, spot.start))
         if not plain:
             return False
@@ -86,25 +93,18 @@ _CHANNELS = {channel: {channel: FACTORS[channel]} for channel in ("exact", "vari
 
 def forbidden(around: Surroundings, entity: Entity, spot: Spot) -> tuple[Context, tuple[Support, ...]] | None:
     """What takes a name away: a context and its words near the name; a name that is not ambiguous and has a `require`
-    is saved by a word of that, a guarded one where the article names the thing without doubt besides."""
+    is saved by a word of that, any by a word of `spare` where only a topic takes it away, a guarded one where the
+    article names the thing without doubt besides."""
     term = spot.term
     if term.name is not None and term.name.guarded and entity.id in around.scanned.certain:
         return None
     for forbid in term.forbid:
         near = around.supporting(spot.found, forbid, entity.id)
-        savers = None if term.ambiguous else term.require
-        saved = savers and around.supporting(spot.found, savers, entity.id)
-        if near and not saved and not (forbid.spare and _spared(around, entity, spot, forbid, near)):
+        topical = forbid.spare if near and all(forbid.far(one.term) for one in near) else None
+        savers = topical, None if term.ambiguous else term.require
+        if near and not any(words and around.supporting(spot.found, words, entity.id) for words in savers):
             return forbid, near
     return None
-
-
-def _spared(around: Surroundings, entity: Entity, spot: Spot, forbid: Context, near: tuple[Support, ...]) -> bool:
-    """Whether all that takes a name away is the topic, and a word near it says that it is meant in spite of that."""
-    spare = forbid.spare
-    if spare is None or not all(forbid.far(one.term) for one in near):
-        return False
-    return bool(around.supporting(spot.found, spare, entity.id))
 
 
 def told(  # noqa: PLR0917 -- what a mention is made of

@@ -1,0 +1,53 @@
+"""A forbidden topic counts from farther off than other forbidden words, and what spares outweighs it."""
+
+from __future__ import annotations
+
+import pytest
+
+from agents.flag.compile import compile_watchlist
+from agents.flag.reading import parse
+from agents.flag.samples import found_in
+from agents.flag.watchlist import Sample
+
+LIST = """
+cues:
+  snooker: [snooker, century break*]
+entities:
+  - id: trump
+    kind: person
+    names: {en: [Donald Trump, {text: Trump, guarded: true}]}
+    forbid: {any: [bridge], topic: ["#snooker"], spare: [president], within: 3 words}
+"""
+FAR = "in the first round of the tournament that they hold every spring"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param(f"Trump lost {FAR} in snooker", False, id="a topic counts far off"),
+        pytest.param(f"Trump lost {FAR} at bridge", True, id="another forbidden word does not"),
+        pytest.param(f"Trump, the president, spoke {FAR} in snooker", True, id="what spares outweighs a topic"),
+        pytest.param("Trump, president at bridge", False, id="but not a forbidden word that is near"),
+        pytest.param(f"Trump lost {FAR}{', as was said,' * 8} in snooker", True, id="thirty words on it says nothing"),
+        pytest.param("Donald Trump bought a snooker table", True, id="a full name is not touched"),
+    ],
+)
+def test_a_topic_takes_a_guarded_name_away(text: str, found: bool) -> None:
+    assert ("trump" in found_in(compile_watchlist(parse({"a.yaml": LIST})), Sample(text, "en"))) is found
+
+
+def test_words_that_spare_are_looked_up_and_refused_as_others_are() -> None:
+    made = parse({"a.yaml": LIST}).entities["trump"].forbid
+    assert made is not None
+    assert (made.terms, made.reach) == (("bridge", "#snooker"), (3, 30))
+    assert made.spare is not None
+    assert made.spare.terms == ("president",)
+
+
+def test_a_patch_adds_topics_and_what_spares() -> None:
+    patch = "entities: [{patch: trump, add: {forbid: {topic: [billiards], spare: [minister]}}}]"
+    made = parse({"a.yaml": LIST, "b.yaml": patch}).entities["trump"].forbid
+    assert made is not None
+    assert made.terms == ("bridge", "#snooker", "billiards")
+    assert made.spare is not None
+    assert made.spare.terms == ("president", "minister")
