@@ -261,9 +261,9 @@ Islamic islamique islámic* islamisch* islamico islamica islámico barred forbad
 mujeres mulheres Frauen kvinnor vrouwen kobiet* женщин* жінк* نساء زنان نשים kadın* Ölpreis* Ölmarkt* Ölfeld*
 Ölkonzern* Erdöl* öldürül* öldürdü* příměří dood tote أكراد الأكراد کردها کردستان كردستان рату válka války válku
 командующ* командован* влада владе vláda vlády vládní zakładnik* zakładnicy دختران
-struck raided raids targeted Rafah* Jenin Younis Nablus Hebron Kherson* Donetsk* Donbas* Idlib* Aleppo* Fallujah* Tikrit* vuruldu
-uderzył* uderzyl* ostrzel* beschoss* bombardeó bombardearon bombardea* ضربت ضربة شنت רפיח שיגר* תקפ* פשט* رفح جنين نابلس خانيونس
-Рафах* Дженин* Херсон* Донбас* обстрел* обстріл*
+struck raided raids targeted Rafah* Jenin Younis Nablus Hebron Kherson* Donetsk* Donbas* Idlib* Aleppo* Tikrit*
+vuruldu uderzył* uderzyl* ostrzel* beschoss* bombardeó bombardearon bombardea* ضربت ضربة شنت רפיח שיגר* תקפ* פשט*
+رفح جنين نابلس خانيونس Рафах* Дженин* Херсон* Донбас* обстрел* обстріл*
 """
 MATTER_EAST = """
 军 战 袭击 空袭 轰炸 爆炸 死亡 打死 受伤 人质 停火 谈判 制裁 武器 导弹 火箭弹 无人机 恐怖 武装 激进 指挥官 部长
