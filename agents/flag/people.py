@@ -1,6 +1,7 @@
 """What only somebody does or is: verbs of speech beside a name, and what he is called behind a comma.
 
-"заявил Байрактар", "Hawk said", "قال شهاب", "Emad, a refugee": no weapon speaks. Facts, written down by us.
+"заявил Байрактар", "Hawk said", "قال شهاب", "Emad, a refugee": no weapon speaks; and what other things are called
+right behind their names: "the Stinger cocktail", "Kalibr is a brand". Facts, written down by us.
 """
 
 from __future__ import annotations
@@ -32,26 +33,51 @@ _CALLED = """
 activist aunt boy brother daughter farmer father girl grandmother grandfather husband mother neighbour neighbor
 refugee resident schoolboy schoolgirl sister son student pupil teacher uncle widow wife widower volunteer rebel migrant
 villager pensioner waiter shopkeeper lawyer nurse medic paramedic cook driver engineer journalist reporter
+dog cat horse mare puppy kitten parrot pony turtle tortoise goat donkey rabbit
+"""
+_THINGS = """
+restaurant restaurante ristorante café cafe pub hotel hôtel brand marca marque label festival band song movie novel
+cocktail steak steaks steakhouse pepper chilli plugin browser navegador perfume parfum whisky beer rum SUV sedan
+hatchback bicycle scooter motorbike horse filly mare colt gelding dog cat parrot turtle boutique bakery salon rapper
+singer wrestler footballer dancer DJ actress poet mascot videogame comic
+ресторан кафе бренд песня роман коктейль стейк собака кот конь кобыла певец певица актриса
+бренд пісня коктейль собака кіт кінь гурт співак співачка
+مطعم فندق مقهى ماركة أغنية هتل رستوران ترانه מסעדה מלון מותג סרט שיר להקה זמר זמרת כלב חתול
+"""
+_HEADS = """
+餐厅 餐廳 饭店 酒店 健身房 乐队 樂隊 咖啡 公园 小区 影城 书店 自行车 汽车 手游 游戏 遊戲 漫画 电影 球队 网站 牛排
+球団 レストラン ホテル カフェ バンド という馬 という犬 ゲーム ステーキ 自転車 という名の競走馬 という競走馬
+게임단 레스토랑 호텔 카페 자전거 스테이크 밴드 자산운용 브라우저
 """
 _APPOSED = re.compile(r", (?:an?|une?|eine?|una|um|uma|the|her|his|their) ((?:[^\W\d_]+[ -]?){1,4})")
+_ARTICLE = r"(?:the |an? |une? |una |uma? |eine? |der |die |das |le |la |el |il |lo )"
+_IS = re.compile(
+    rf"(?:, {_ARTICLE}|,? (?:is|was|are|est|es|era|ist|war|e|jest|to|heisst|это|це) {_ARTICLE}?)"
+    r"((?:[^\W\d_]+ ){0,2}[^\W\d_]+)"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _SPOKE_BEHIND = frozenset(fold(word) for word in _BEHIND.split())
 _SPOKE_BEFORE = frozenset(fold(word) for word in _BEFORE.split())
 _PEOPLE = frozenset(fold(word) for word in _CALLED.split())
+_THING = frozenset(fold(word) for word in _THINGS.split())
+_BEHIND_IT = tuple(fold(word) for word in _HEADS.split())
 
 
 def somebody(text: Folded, start: int, end: int) -> bool:
-    """Whether the words beside a name at a folded place say that it is somebody's."""
+    """Whether the words beside a name at a folded place say whose it is, or what other thing."""
     folded = text.text
-    if folded[end : end + 1] == " ":
+    after = folded[end : end + 1]
+    if after in {" ", ","}:
         behind = _WORD.match(folded, end + 1)
-        if behind is not None and behind.group() in _SPOKE_BEHIND:
+        if behind is not None and (behind.group() in _SPOKE_BEHIND or behind.group() in _THING):
             return True
-    elif folded.startswith(", ", end):
-        said = _APPOSED.match(folded, end)
-        return said is not None and not _PEOPLE.isdisjoint(said.group(1).split())
-    return (
-        start > 1
-        and folded[start - 1] == " "
-        and folded[folded.rfind(" ", 0, start - 1) + 1 : start - 1] in _SPOKE_BEFORE
-    )
+        called = _APPOSED.match(folded, end) if after == "," else None
+        if called is not None and not _PEOPLE.isdisjoint(called.group(1).split()):
+            return True
+        told = _IS.match(folded, end)
+        if told is not None and not _THING.isdisjoint(told.group(1).split()):
+            return True
+    elif folded.startswith(_BEHIND_IT, end):
+        return True
+    before = folded[folded.rfind(" ", 0, max(start - 1, 0)) + 1 : start]
+    return before.endswith(" ") and before[:-1] in _SPOKE_BEFORE

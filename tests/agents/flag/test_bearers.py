@@ -46,6 +46,9 @@ OTHERS = [
     ("Emad, a refugee, heard the ballistic missile.", "emad"),
     ("قال شهاب إن الصاروخ الباليستي سقط", "shahab"),
     ("Altın fiyatını Alparslan Bayraktar açıkladı; Bayraktar gazdan söz etti.", "bayraktar"),
+    ("Tomahawk steaks flew off the grill like a missile.", "tomahawk"),
+    ("Kalibr is a Riga brand of missile toys.", "kalibr"),
+    ("喀秋莎餐厅推出火箭套餐。", "katyusha"),
     ("فندق القبة وفندق بيرقدار قرب قاعدة الطائرات المسيرة", "bayraktar"),
 ]
 OWN = [
@@ -69,6 +72,8 @@ OWN = [
     ("По гостинице «Искандером» ударили ночью, сообщили в ВВС.", "iskander"),
     ("«Шахед» убил студентку, ПВО сбила ещё три.", "shahed"),
     ("Iron Dome downed a rocket over the church.", "iron-dome"),
+    ("The Kinzhal, which means dagger in Russian, is a hypersonic missile.", "kinzhal"),
+    ("The Patriot, a game changer, arrived in Kyiv with missiles.", "patriot"),
     ("The minister said Patriot missiles were on their way.", "patriot"),
     ("Министр заявил, Байрактар сбит под Курском.", "bayraktar"),
     ("کاریکاتوری از بن سلمان و نتانیاهو", "netanyahu"),
