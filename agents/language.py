@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from agents.text import fold
+from agents.folding import fold
 from agents.words import ENDINGS, LETTERS, WORDS
 
 _LATIN = "en de fr es pt it nl pl tr ro cs sk hr sv da no fi hu id vi az sq ca"

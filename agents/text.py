@@ -6,11 +6,14 @@ import re
 import string
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
 import numpy as np
+
+from agents.folding import ASCII, fold, fold_character, script, visible, words_like
+
+__all__ = ["Folded", "fold", "fold_character", "script", "visible", "words_like"]
 
 Codes = np.ndarray[tuple[int], np.dtype[np.uint32]]
 
@@ -19,36 +22,6 @@ _LAST = 0x10FFFF  # what lies above is no character:
 _UNKNOWN = 0xFFFFFFFE  # of a page that was not needed before
 _SEVERAL = 0xFFFFFFFF
 _PAGE = 256
-
-_BLANKS = dict.fromkeys("-‐‑‒–—―−﹣－/_\n\r\t\u00a0\u2009\u202f\u3000·ㆍ", " ")
-_QUOTES = dict.fromkeys("’‘‛ʼ`´′ʿʾ׳", "'") | dict.fromkeys("“”„‟«»″״", '"')
-_ARABIC = {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ؤ": "و", "ئ": "ي"}
-# Kurdish, Urdu and Pashto letters by those that others, and older spellings, write for them: اللہ is الله.
-_ARABIC |= dict(zip("ەہھۂۃےۓێېۍۆۇۋڕڵڤںګ", "هههههيييييووورلفنگ", strict=True))
-_SPECIAL = {
-    **_BLANKS,
-    **_QUOTES,
-    **_ARABIC,
-    "ё": "е",
-    "Ё": "е",
-    "ı": "i",
-    "İ": "i",
-    "ł": "l",
-    "Ł": "l",
-    "đ": "d",
-    "ø": "o",
-}
-_IGNORED = {
-    "ـ",
-    "\u200b",
-    "\u200c",
-    "\u200d",
-    "\u2060",
-    "\ufeff",
-    "\u00ad",
-    *"\u200e\u200f\u202a\u202b\u202c\u202d\u202e",
-}
-_IGNORED |= set("\u2066\u2067\u2068\u2069\u061c")
 
 _table = np.full(0x110000, _UNKNOWN, dtype=np.uint32)
 _several: dict[int, str] = {}
@@ -59,21 +32,6 @@ _kind = np.zeros(0x110000, dtype=np.uint8)
 _WITHOUT_BLANKS = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-
-
-def fold_character(character: str) -> str:
-    """One character folded: without marks and case, one form of digits, quotes, blanks and Arabic letters."""
-    if character in _IGNORED:
-        return ""
-    if character in _SPECIAL:
-        return _SPECIAL[character]
-    if character.isdigit() and (value := unicodedata.digit(character, None)) is not None:
-        return str(value)
-    if "\uac00" <= character <= "\ud7a3":
-        return character  # Hangul stays in syllables: its letters would make each text three times as long
-    plain = "".join(c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c))
-    folded = "".join(_SPECIAL.get(c, c) for c in plain.casefold() if c not in _IGNORED)
-    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
 
 
 def _learn(page: int) -> None:
@@ -95,8 +53,7 @@ def _kind_of(character: str) -> int:
 
 
 _learn(0)
-_ASCII = _table[:128].astype(np.uint8).tobytes() + bytes(range(128, 256))
-_ASCII_KINDS = bytes(_STOP if chr(code) in ".!?\n" else _kind[_ASCII[code]] for code in range(256))
+_ASCII_KINDS = bytes(_STOP if chr(code) in ".!?\n" else _kind[ASCII[code]] for code in range(256))
 _CAPITALS, _SMALL = string.ascii_uppercase.encode(), string.ascii_lowercase.encode()
 _TYPED = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"}  # each folds to what it is typed as
 
@@ -110,7 +67,7 @@ class Folded:
         typed = text if text.isascii() else _typed(text)
         if typed.isascii() and "\0" not in typed:
             self._typed: bytes | None = typed.encode("ascii")
-            self.text = self._typed.translate(_ASCII).decode("ascii")
+            self.text = self._typed.translate(ASCII).decode("ascii")
         else:
             self._typed = None
             self._fold(text)
@@ -320,67 +277,3 @@ def _expanded(codes: Codes, folded: Codes) -> tuple[Codes, Any]:
     for start, letters in zip(starts.tolist(), written, strict=True):
         values[start : start + len(letters)] = letters
     return values, places
-
-
-def fold(text: str) -> str:
-    """A text folded, without the way back."""
-    if text.isascii() and "\0" not in text:
-        return text.encode("ascii").translate(_ASCII).decode("ascii")
-    if len(text) <= _SHORT:
-        return "".join([_characters[character] for character in text])
-    return Folded(text).text
-
-
-_SHORT = 120  # characters of a name, for which numpy's calls cost more than they save
-
-
-class _Characters(dict[str, str]):
-    """Characters folded, each once."""
-
-    def __missing__(self, character: str) -> str:
-        folded = self[character] = "" if "\ud800" <= character <= "\udfff" else fold_character(character)
-        return folded
-
-
-_characters = _Characters()
-
-
-_SCRIPTS = (
-    ("Arab", "\u0600-\u06ff\u0750-\u077f"),
-    ("Hebr", "\u0590-\u05ff"),
-    ("Cyrl", "\u0400-\u04ff"),
-    ("Hani", "\u4e00-\u9fff\u3400-\u4dbf"),
-    ("Kana", "\u3040-\u30ff"),
-    ("Hang", "\uac00-\ud7af"),
-    ("Deva", "\u0900-\u097f"),
-    ("Thai", "\u0e00-\u0e7f"),
-    ("Beng", "\u0980-\u09ff"),
-    ("Geor", "\u10a0-\u10ff"),
-)
-_SCRIPT_PATTERNS = [(name, re.compile(f"[{characters}]")) for name, characters in _SCRIPTS]
-_ANY_OTHER = re.compile(f"[{''.join(characters for _, characters in _SCRIPTS)}]")
-
-
-def script(text: str) -> str:
-    """The script of a short text by ISO 15924 (Latn where no other is found)."""
-    if text.isascii() or not _ANY_OTHER.search(text):
-        return "Latn"
-    return next((name for name, pattern in _SCRIPT_PATTERNS if pattern.search(text)), "Latn")
-
-
-def words_like(text: str, word: str) -> Iterator[tuple[int, int]]:
-    """Where a word stands in these very letters, no letter or digit touching it: start and end."""
-    start = text.find(word)
-    while start >= 0:
-        end = start + len(word)
-        if not text[end : end + 1].isalnum() and not (start and text[start - 1].isalnum()):
-            yield start, end
-        start = text.find(word, end)
-
-
-_HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
-
-
-def visible(text: str) -> str:
-    """A text for terminals, logs and chats: control, bidi and invisible characters as `\\uXXXX`."""
-    return _HIDDEN.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

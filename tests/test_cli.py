@@ -228,3 +228,22 @@ def test_a_broken_watchlist_tells_all_its_errors_with_their_lines(tmp_path: Path
     assert done.returncode == 1
     assert "mine.yaml:2: " in done.stderr.decode()
     assert "spaceship" in done.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "spared"),
+    [
+        (["--help"], "numpy faust aiokafka wordfreq rich agents.flag.compile"),
+        (["watchlist", "check"], "numpy faust aiokafka wordfreq"),
+        (["watchlist", "show", "patriot", "--json"], "numpy faust aiokafka wordfreq"),
+        (["watchlist", "explain", "A Patriot battery", "--json"], "faust aiokafka wordfreq"),
+    ],
+    ids=["help", "check", "show", "explain"],
+)
+def test_a_command_loads_nothing_heavy_that_it_does_not_need(arguments: list[str], spared: str) -> None:
+    program = (
+        f"import sys, vedette; vedette.main({arguments!r}); sys.exit(str(set({spared.split()!r}) & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=240, check=False)
+    assert done.stderr.decode().splitlines()[-1] == "set()"

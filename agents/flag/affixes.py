@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from agents.text import fold
+from agents.folding import fold
 
 _NEAR = 14  # letters looked at behind a name: the longest ending
 _BEFORE = 6
@@ -132,7 +132,7 @@ _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc]")
 def _any(*tables: dict[str, str] | str) -> re.Pattern[str]:
     """A pattern of any ending of tables, folded."""
     words = " ".join(table if isinstance(table, str) else " ".join(table.values()) for table in tables).split()
-    return re.compile("|".join(sorted({re.escape(fold(word)) for word in words}, key=len, reverse=True)))
+    return re.compile("|".join(sorted(sorted({re.escape(fold(word)) for word in words}), key=len, reverse=True)))
 
 
 _LATIN = {3: _any(_SHORT), 4: _any(_SHORT, _MIDDLE), 5: _any(_SHORT, _MIDDLE, _LONG, _GREEK)}

@@ -9,7 +9,7 @@ import msgspec
 
 from agents.flag.contexts import joined, parted
 from agents.flag.watchlist import Context, Name
-from agents.text import fold
+from agents.folding import fold
 
 Spelling = tuple[str, bool]
 """A name as it is read in every article: folded, and whether it is all in capitals."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from agents.flag.containment import headline
 from agents.flag.given import (
@@ -26,7 +27,10 @@ from agents.flag.given import (
     TRADES,
 )
 from agents.flag.given_world import RELATED, STREETS, VENUES, WORLD, WORLD_TRADES
-from agents.text import Folded, fold
+from agents.folding import fold
+
+if TYPE_CHECKING:
+    from agents.text import Folded  # numpy, which whoever only reads a watchlist can spare
 
 _ENDING = re.compile(r"(?:ого|[оеи][йм]|[ое]ю|ию|ии|ия|ья|[уаеиыяюі])$")
 _APPOSED = re.compile(r", (?:an?|une?|eine?|una) ((?:[^\W\d_]+[ -]?){1,5})")

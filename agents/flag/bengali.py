@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from agents.text import fold
+from agents.folding import fold
 
 _SIGNS = "\u0980-\u09ff"
 _BEFORE = rf"(?<![\w{_SIGNS}])"
@@ -16,7 +16,7 @@ _ENDINGS = (
     "র এর ের য়ের য়ের কে ে তে য় য়ে য়ে তেই তেও কেই কেও রই রও রা েরা ও ই ি ী দের েদের দেরকে দেরও টি টির টিকে টিতে "
     "টা টার গুলো গুলোর গুলোকে গুলোতে গুলি গুলির গুলিকে গুলিতে সহ পন্থী িদের িরা িকে ির ীদের ীরা ীর দেরই রাই রাও"
 )
-_PATTERN = "|".join(sorted({fold(ending) for ending in _ENDINGS.split()}, key=len, reverse=True))
+_PATTERN = "|".join(sorted(sorted({fold(ending) for ending in _ENDINGS.split()}), key=len, reverse=True))
 
 
 def whole(name: str) -> str:

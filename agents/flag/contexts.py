@@ -9,10 +9,10 @@ import msgspec
 
 from agents.flag.telling import Faults
 from agents.flag.watchlist import Context
+from agents.folding import fold
 from agents.lined import Lined, Place
 from agents.rules.grammar import RuleError, term
 from agents.rules.tree import Atom
-from agents.text import fold
 
 _LANG = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*|mul|und")
 _KEYS = {"any", "topic", "spare", "within"}

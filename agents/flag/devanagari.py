@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from agents.text import fold
+from agents.folding import fold
 
 _SIGNS = "\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963"
 _BEFORE = rf"(?<![\w{_SIGNS}])"

@@ -13,11 +13,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from agents.flag.stretches import Stretches
-from agents.text import Folded, fold, script
+from agents.folding import fold, script
+
+if TYPE_CHECKING:
+    from agents.text import Folded  # numpy, which whoever only reads a watchlist can spare
 
 SHORTEST = 7  # letters of a name
 ALIKE = 0.80  # of all letters of a name, where the skeletons are the same (difflib's ratio)

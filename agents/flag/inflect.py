@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import msgspec
 
 from agents.flag.rests import STILL, Bent, Endings
-from agents.text import fold
+from agents.folding import fold
 
 LEAST = 3  # letters of a stem
 _ACRONYM = 5

@@ -20,10 +20,10 @@ from agents.flag.term import CASED, Term
 from agents.flag.titles import untitled
 from agents.flag.variants import spellings
 from agents.flag.watchlist import Context, Entity, Name, Watchlist
+from agents.folding import fold, script
 from agents.language import commonest
 from agents.rules.index import plain
 from agents.rules.tree import Atom, atoms
-from agents.text import fold, script
 
 _TOLD_APART = {"us"}  # a headline in capitals means the country
 _MARKED = 3  # letters of the longest name that is told by its marks: Şam is not Sam
@@ -37,20 +37,30 @@ SHORT = 5  # letters up to which an all-capital name is matched in its capitals
 def patterns_of(watchlist: Watchlist) -> Iterable[tuple[str, Term]]:
     """All patterns of a watchlist."""
     for entity in watchlist.entities.values():
-        own = Own(entity)
-        for name in entity.names:
-            yield from name_terms(entity, name, own)
-        known = {_letters(name.text) for name in entity.names} if entity.decoys else set()
-        for decoy in entity.decoys:
-            same = decoy if _letters(decoy) in known else ""
-            term = Term(kind="decoy", ref=entity.id, script=script(decoy), text=decoy, same=same)
-            for form in _characters(fold(decoy), term.script):
-                yield form, term
+        yield from entity_terms(entity)
     for id, words in watchlist.cues.items():
-        for word in words:
-            yield from (_exactly if word.startswith("=") else _word_terms)("cue", id, word)
+        yield from cue_terms(id, words)
     for atom in sorted(_literals(watchlist), key=literal):
         yield from (_exactly if atom.alone else _word_terms)("literal", literal(atom), atom.value)
+
+
+def entity_terms(entity: Entity) -> Iterable[tuple[str, Term]]:
+    """The patterns of an entity's names and decoys."""
+    own = Own(entity)
+    for name in entity.names:
+        yield from name_terms(entity, name, own)
+    known = {_letters(name.text) for name in entity.names} if entity.decoys else set()
+    for decoy in entity.decoys:
+        same = decoy if _letters(decoy) in known else ""
+        term = Term(kind="decoy", ref=entity.id, script=script(decoy), text=decoy, same=same)
+        for form in _characters(fold(decoy), term.script):
+            yield form, term
+
+
+def cue_terms(id: str, words: Iterable[str]) -> Iterable[tuple[str, Term]]:
+    """The patterns of a cue's words."""
+    for word in words:
+        yield from (_exactly if word.startswith("=") else _word_terms)("cue", id, word)
 
 
 def literal(atom: Atom) -> str:
@@ -260,7 +270,7 @@ def name_words(entity: Entity) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _words(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(fold(" ".join(names)).split())
+    return frozenset([word for name in names for word in fold(name).split()])
 
 
 def _exactly(kind: str, ref: str, word: str) -> Iterable[tuple[str, Term]]:

@@ -30,11 +30,11 @@ from agents.flag.watchlist import (
     Unless,
     Watchlist,
 )
+from agents.folding import fold
 from agents.language import commonest, longest_common
 from agents.lined import Lined, Place, Rows
 from agents.rules.grammar import RuleError
 from agents.rules.grammar import parse as parse_rule
-from agents.text import fold
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_NAME = 200

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
-from agents.flag.compile import Compiled
+from agents.flag.compile import Compiled, by_pattern
+from agents.flag.patterns import cue_terms, entity_terms
 from agents.flag.term import Term
-from agents.flag.watchlist import Context, Entity
+from agents.flag.watchlist import Context, Entity, Name
+from agents.folding import fold
 from agents.rules.tree import written
-from agents.text import fold
 
 
 def shown(compiled: Compiled, id: str) -> dict[str, Any] | None:
@@ -20,7 +22,7 @@ def shown(compiled: Compiled, id: str) -> dict[str, Any] | None:
     if id in held.rules:
         return _fields(held.rules[id]) | {"when": written(held.rules[id].when)}
     if (cue := id.removeprefix("#")) in held.cues:
-        return {"id": cue, "kind": "cue", "words": held.cues[cue], "matches": _matches(compiled, "cue", cue)}
+        return {"id": cue, "kind": "cue", "words": held.cues[cue], "matches": _matches(cue_terms(cue, held.cues[cue]))}
     return None
 
 
@@ -39,20 +41,19 @@ def _fields(thing: Any) -> dict[str, Any]:
 def _entity(compiled: Compiled, entity: Entity) -> dict[str, Any]:
     wholes = sorted(compiled.wholes[entity.id])
     parts = sorted(id for id, above in compiled.wholes.items() if entity.id in above)
-    matches = _matches(compiled, "name", entity.id)
+    matches = _matches(entity_terms(entity), entity.names)
     return _fields(entity) | {"wholes": wholes, "parts": parts, "matches": matches}
 
 
-def _matches(compiled: Compiled, kind: str, id: str) -> list[dict[str, Any]]:
-    entity = compiled.watchlist.entities.get(id) if kind == "name" else None
+def _matches(terms: Iterable[tuple[str, Term]], names: Iterable[Name] = ()) -> list[dict[str, Any]]:
     langs: dict[str, set[str]] = defaultdict(set)
-    for name in entity.names if entity else ():
+    for name in names:
         langs[name.text].add(name.lang)
     found = [
         _match(pattern, term, {term.only} if term.only else langs[term.text])
-        for pattern, terms in zip(compiled.patterns, compiled.terms, strict=True)
-        for term in terms
-        if term.kind == kind and term.ref == id
+        for pattern, held in sorted(by_pattern(terms).items())
+        for term in held
+        if term.kind != "decoy"
     ]
     return sorted(found, key=lambda row: (row["lang"], row["alias"], row["channel"] != "exact", row["text"]))
 

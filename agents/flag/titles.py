@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import dropwhile
 
-from agents.text import fold
+from agents.folding import fold
 
 _TITLES = """
 Adm Admiral Airman Ambassador Archbishop Ayatollah Baroness Baron Bishop Brig Brigadier Capt Captain Cardinal Chairman

@@ -196,7 +196,7 @@ def alerts_why(article: str, rule: str, fetch: bool, as_json: bool, **over: Any)
     from connectors.looking import publisher, way, wayside
 
     settings = settings_of(**over)
-    compiled, _ = compiled_of(settings)
+    compiled = compiled_of(settings)
     if fetch:
         drying.checked(article)
 

@@ -9,6 +9,7 @@ import click
 
 from connectors.commands.options import (
     compiled_of,
+    held_in,
     print_json,
     settings_of,
     tell,
@@ -55,7 +56,7 @@ def doctor(as_json: bool, **over: Any) -> int:
     from connectors import doctor
 
     settings = settings_of(loud=not as_json, **over)
-    checks = doctor.examine(settings, lambda: compiled_of(settings)[1])
+    checks = doctor.examine(settings, lambda: held_in(compiled_of(settings)))
     if as_json:
         print_json(msgspec.to_builtins(checks))
     else:

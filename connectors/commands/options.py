@@ -47,13 +47,17 @@ def print_json(value: Any) -> None:
     click.echo(orjson.dumps(value, default=str))
 
 
-def compiled_of(settings: Settings) -> tuple[Any, str]:
-    """The watchlist ready for work, and what it holds in one line. Raises Refused."""
+def compiled_of(settings: Settings) -> Any:
+    """The watchlist, whose tables are made when the first text is searched. Raises Refused."""
     from agents.flag import folder
-    from agents.flag.compile import compile_watchlist
+    from agents.flag.compile import Compiled
     from agents.flag.reading import parse
 
-    compiled = compile_watchlist(parse(folder.read(settings.watchlist)))
+    return Compiled(parse(folder.read(settings.watchlist)))
+
+
+def held_in(compiled: Any) -> str:
+    """What a watchlist holds, in one line."""
     held = compiled.watchlist
-    told = f"{len(held.entities)} entities, {len(held.cues)} cues, {len(held.rules)} rules; version {compiled.version}"
-    return compiled, told
+    counts = f"{len(held.entities)} entities, {len(held.cues)} cues, {len(held.rules)} rules"
+    return f"{counts}; version {compiled.version}"

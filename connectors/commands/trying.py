@@ -28,7 +28,7 @@ def backtest(files: Sequence[Path], rules: tuple[str, ...], as_json: bool, **ove
     """
     from connectors import show
 
-    compiled, _ = compiled_of(settings_of(loud=not as_json, **over))
+    compiled = compiled_of(settings_of(loud=not as_json, **over))
     if unknown := set(rules) - set(compiled.watchlist.rules):
         raise click.BadParameter(f"there is no rule {', '.join(sorted(unknown))}", param_hint="--rule")
     found = [one for one in _tried(compiled, files).ranked() if not rules or one.rule in rules]

@@ -11,6 +11,7 @@ import click
 
 from connectors.commands.options import (
     compiled_of,
+    held_in,
     print_json,
     settings_of,
     tell,
@@ -39,7 +40,7 @@ def flag(files: Sequence[Path], as_json: bool, possible: bool, misses: bool, **o
     from agents.flag.mention import FLAG, POSSIBLE
     from connectors.lines import Lines
 
-    compiled, _ = compiled_of(settings_of(**over))
+    compiled = compiled_of(settings_of(**over))
     least = POSSIBLE if possible else FLAG
     reading = Lines(files, tell)
     for text in reading.read(trial.text_of, trial.unread):
@@ -67,7 +68,7 @@ def watchlist_check(path: Path | None, as_json: bool, **over: Any) -> int:
     from agents.errors import Refused
 
     try:
-        compiled, told = compiled_of(settings_of(loud=not as_json, **_at(path, over)))
+        compiled = compiled_of(settings_of(loud=not as_json, **_at(path, over)))
     except Refused as error:
         if not as_json:
             raise
@@ -77,7 +78,7 @@ def watchlist_check(path: Path | None, as_json: bool, **over: Any) -> int:
     if as_json:
         print_json({"ok": True, "version": compiled.version, "warnings": [_fault(fault) for fault in warnings]})
     else:
-        click.echo("\n".join([*(f"warning: {fault}" for fault in warnings), told]))
+        click.echo("\n".join([*(f"warning: {fault}" for fault in warnings), held_in(compiled)]))
     return 0
 
 
@@ -110,7 +111,7 @@ def watchlist_lint(
     """
     from connectors import explaining, show
 
-    compiled, told = compiled_of(settings_of(loud=not as_json, **_at(path, over)))
+    compiled = compiled_of(settings_of(loud=not as_json, **_at(path, over)))
     findings = _findings(compiled, background)
     levels = [one.level for one in findings]
     failed = "error" in levels or (strict and "warning" in levels)
@@ -121,7 +122,7 @@ def watchlist_lint(
         for line in explaining.linted(findings, every):
             show.console(sys.stdout).print(line)
         counts = ", ".join(_counted(levels.count(level), level) for level in ("error", "warning", "note"))
-        click.echo(f"{counts} in {told}")
+        click.echo(f"{counts} in {held_in(compiled)}")
     return 1 if failed else 0
 
 
@@ -157,12 +158,12 @@ def watchlist_test(file: Path | None, as_json: bool, **over: Any) -> int:
 
     Example: vedette watchlist test mytests.yaml
     """
-    compiled, told = compiled_of(settings_of(loud=not as_json, **over))
+    compiled = compiled_of(settings_of(loud=not as_json, **over))
     number, faults = _tested(compiled, file)
     if as_json:
         print_json({"ok": not faults, "tests": number, "faults": faults})
     else:
-        click.echo("\n".join(faults) or f"all {number} tests hold: {told}")
+        click.echo("\n".join(faults) or f"all {number} tests hold: {held_in(compiled)}")
     return 1 if faults else 0
 
 
@@ -196,7 +197,7 @@ def watchlist_explain(text: str, title: str, lang: str, asked: str, as_json: boo
     from agents import trial
     from connectors import explaining, show
 
-    compiled, _ = compiled_of(settings_of(**over))
+    compiled = compiled_of(settings_of(**over))
     if asked and asked not in compiled.watchlist.rules:
         raise click.BadParameter(_unknown(asked, compiled.watchlist.rules), param_hint="--rule")
     text = click.get_text_stream("stdin").read() if text == "-" else text
@@ -230,7 +231,7 @@ def watchlist_show(id: str | None, as_json: bool, **over: Any) -> None:
     from agents.flag.showing import listed, shown
     from connectors import explaining, show
 
-    compiled, _ = compiled_of(settings_of(**over))
+    compiled = compiled_of(settings_of(**over))
     if id is None:
         rows = listed(compiled)
         told = show.table(("id", "kind", "name"), [[row["id"], row["kind"], row["name"]] for row in rows])
