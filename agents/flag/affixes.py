@@ -187,7 +187,7 @@ def _inside(text: str, start: int, end: int, script: str) -> bool:
         return True
     if script != "Latn" or end - start >= SHORTEST or text[end - 1].isdigit():
         return False
-    return text[end : end + 1].isalpha() and text[end] != "s"
+    return text[end : end + 1].isalpha() and text[end] != "s" and text[end] < CASED_END
 
 
 _CASED = {"Latn", "Cyrl"}

@@ -94,7 +94,7 @@ def spotted(compiled: Compiled, part: Section, lang: str) -> list[Spot]:
         inside = before.isalnum()
         if inside and bound & BEGINS and before < CASED_END:
             continue  # a part of another word: most matches are
-        if bound & ENDS and after != "s" and after.isalpha():
+        if bound & ENDS and after != "s" and after < CASED_END and after.isalpha():
             continue
         terms = terms_of[pattern]
         if bound & GATED and not gates[pattern].open(folded, start):

@@ -22,6 +22,7 @@ entities:
   - {id: iran, kind: place, names: {ko: [이란], hi: [ईरान]}}
   - {id: trump, kind: person, names: {hi: [ट्रंप]}}
   - {id: drone, kind: system, names: {hi: [ड्रोन]}}
+  - {id: ypg, kind: actor, names: {en: [YPG]}}
 """
 COMPILED = compile_watchlist(parse({"list.yaml": LIST}))
 
@@ -57,10 +58,16 @@ def test_japanese_marks_count_and_dots_and_full_width_do_not(text: str, wanted: 
         ("친이란 민병대", ["iran"]),
         ("시대이란 무엇인가", []),
         ("美국방부는 밝혔다", ["pentagon"]),
+        ("나토ㆍ이란 회담", ["nato", "iran"]),
     ],
 )
 def test_korean_particles_and_nouns_are_written_on_a_name(text: str, wanted: list[str]) -> None:
     assert [entity for entity, _ in found(text)] == wanted
+
+
+@pytest.mark.parametrize("text", ["YPG가 밝혔다", "YPG武装撤出", "YPGの戦闘員", "הודעת YPG"])
+def test_a_short_latin_name_ends_where_letters_of_another_script_begin(text: str) -> None:
+    assert found(text) == [("ypg", "YPG")]
 
 
 @pytest.mark.parametrize(
