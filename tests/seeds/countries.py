@@ -99,6 +99,16 @@ BESIDES = {
     "IQ": "hi:ईराक",
 }  # fmt: skip
 
+# Names with what stands before them, that are no words any more: "in Mali" in Arabic is not "financial".
+STANDING = {
+    "ML": "ar:في مالي,إلى مالي,شمال مالي,وسط مالي,جنوب مالي,جمهورية مالي,دولة مالي,حكومة مالي,من مالي uk:у Малі,в Малі",
+    "IN": "he:בהודו,מהודו,להודו,ממשלת הודו,צבא הודו",
+    "CN": "he:בסין,מסין,לסין,ממשלת סין,נשיא סין,צבא סין",
+    "MU": "fr:île Maurice,l'île Maurice,l’île Maurice,République de Maurice,à Maurice",
+    "DM": "fr:la Dominique,île de la Dominique",
+    "BJ": "ar:في بنين,شمال بنين,جمهورية بنين,حكومة بنين",
+}  # fmt: skip
+
 # Names that are left out: they are words, other places or persons far more often.
 LEFT_OUT = {
     "AE": "ru:Сана", "YE": "ru:Сана", "TG": "ru:Того uk:Того bg:Того sr:Того mk:Того th:โตโก", "GD": "es:Granada it:Grenada fr:Grenade pt:Granada", "CU": "pl:Kuba", "MC": "it:Monaco",    "TO": "sv:Tonga",    "US": "fr:Amérique es:América", "FR": "en:Paris", "GB": "en:London", "IL": "en:Jerusalem", "LY": "ar:طرابلس",
@@ -167,7 +177,7 @@ LOOKALIKES = {
     "CL": "Chili's,Çileden,Çile,Chili con carne,Chili peppers", "DK": "Даний", "KM": "Комора", "MM": "Burman",
     "CU": "Cubas,Cube,Cubi,Cubul,Cuburi,Cuburile", "BE": "Belgin", "LR": "Libero", "ES": "Spanie", "BJ": "Benino",
     "JO": "Ammann", "AT": "Austro", "AF": "Kabulü", "RU": "Moscas,Russ,Russet", "GE": "Georgiana", "IL": "Israelite",
-    "QA": "Katara,قطره,قطرات,قطرة,القطرات,قطرها", "AZ": "Bakunin,Bakut", "JP": "بیابانی", "MU": "موريسون,موریسون",
+    "GR": "כיוון,מכיוון,בכיוון,לכיוון,הכיוון,שכיוון,וכיוון", "QA": "Katara,قطره,قطرات,قطرة,القطرات,قطرها", "AZ": "Bakunin,Bakut", "JP": "بیابانی", "MU": "موريسون,موریسون",
     "SA": "رياضة,رياضية,رياضي,الرياضي,الرياضة,الرياضية,الرياضيين", "YE": "राग यमन,فيمن", "PE": "بی‌رویه", "OM": "Omana",
     "IR": "Irány,Iránya",
 }  # fmt: skip
@@ -179,6 +189,21 @@ TOWNS = {
     "JO": "Amman, Aqaba, Irbid, Zarqa, Hashemite", "LU": "Esch", "MA": "Rabat, Kazablanka", "ML": "Bamako, Timbuktu, Kidal, Gao, Azawad, Бамако, باماكو, במקו",
     "NE": "Niamey, Agadez", "NL": "Amsterdam, Rotterdam, Utrecht", "OM": "Muscat, Salalah, مسقط, מוסקט", "PE": "Lima, Cusco, Arequipa, Callao, לימה",
     "SE": "Stockholm, Gothenburg, Malmö", "TD": "N'Djamena, Нджамена, Нджамене", "TG": "Lomé", "TR": "Istanbul, Izmir, Antalya",
+}  # fmt: skip
+
+# Names that are everyday words or given names: "مالي" is financial, "Maurice" a man, "הודו" also "they thanked". What all
+# countries have for context (a government, a president) stands beside those too.
+OWN = {
+    ("ML", "ar", "مالي"): 'باماكو, الساحل, تمبكتو, غاو, كيدال, أزواد, الطوارق, بوركينا*, النيجر, فاغنر, "@niger", "@burkina-faso", "@mauritania", "@senegal", "@al-qaeda", انقلابيين',
+    ("ML", "uk", "Малі"): 'Бамако, Сахел*, Африк*, Буркін*, Нігер*, вагнерівц*, найман*, туарег*, джихадист*, хунт*, "@niger", "@burkina-faso", "@wagner", "@africa-corps"',
+    ("ML", "tr", "Mali"): 'Bamako, Sahel, Afrika*, Burkina*, Nijer, Timbuktu, Gao, Kidal, Tuareg*, cunta*, darbe*, cihatçı*, Wagner*, ordu*, asker*, barış gücü, "@niger", "@burkina-faso", "@senegal"',
+    ("TD", "en", "Chad"): '"@class:country", "@class:armed-force.*", "#strike", N\'Djamena, Sahel, Boko Haram, Déby, Deby, Darfur, army, troop*, military, capital, border*, junta, coup, rebel*, refugee*, militant*, republic, African*, Chadian*, government*, embass*, ambassador*, sanction*, peacekeep*',
+    ("MU", "fr", "Maurice"): 'Port Louis, Chagos, "@diego-garcia", Rodrigues, mauricien*, île, îles, océan Indien, Seychelles, Madagascar, Comores, archipel',
+    ("DM", "fr", "Dominique"): "Roseau, Caraïbe*, caribéen*, Antilles, Caricom, île, îles, Guadeloupe, Martinique, ouragan",
+    ("IN", "he", "הודו"): 'דלהי, ניו דלהי, מומבאי, מודי, הודי, הודים, הודית, ההודי, ההודים, ההודית, קשמיר, פקיסטן, "@pakistan", "@bangladesh", "@sri-lanka", "@china", "@russia", "@iran"',
+    ("CZ", "fa", "چک"): 'پراگ, اسلواکی, لهستان, مجارستان, اتریش, ناتو, "@slovakia", "@poland", "@hungary", "@austria", "@germany", "@ukraine", "@nato"',
+    ("BJ", "ar", "بنين"): 'كوتونو, أفريقيا*, إفريقيا*, الأفريقي*, نيجيريا, النيجر, توغو, بوركينا*, الساحل, "@niger", "@nigeria", "@togo", "@burkina-faso", کوتونو, آفریقا*, نیجریه',
+    ("BJ", "fa", "بنین"): 'کوتونو, آفریقا*, نیجریه, نیجر, توگو, "@niger", "@nigeria", "@togo", "@burkina-faso"',
 }  # fmt: skip
 
 CONTEXT = (
@@ -205,7 +230,8 @@ def _entity(code: str, cldr: dict[str, str]) -> str:
     english = NAMES.get(code, cldr["en"].replace("&", "and"))
     names = _names(code, cldr, english)
     needed = _needed(code)
-    ambiguous = any(_fold(name) in needed for rows in names.values() for name in rows) or _asked(code)
+    asked = ((lang, name) for lang, rows in names.items() for name in rows if _fold(name) in needed)
+    ambiguous = any((code, *one) not in OWN for one in asked) or _asked(code)
     lines = [f"  - id: {_id(code, cldr['en'])}", "    kind: place", f"    name: {english}", "    class: country"]
     rows = (
         f"{lang}: [{', '.join(_written(code, lang, n, needed) for n in some)}]" for lang, some in names.items() if some
@@ -228,7 +254,12 @@ def _names(code: str, cldr: dict[str, str], english: str) -> dict[str, list[str]
     for lang in FURTHER if code not in SMALL else ():
         told.setdefault(lang.partition("_")[0], []).append(_short(cldr[lang]).removeprefix("САР "))
     told["en"] = [english] if english != _short(cldr["en"]) else told["en"]
-    for table in (_table(BESIDES.get(code, "")), demonyms.of(code), _table(further.BESIDES.get(code, ""))):
+    for table in (
+        _table(BESIDES.get(code, "")),
+        demonyms.of(code),
+        _table(further.BESIDES.get(code, "")),
+        _table(STANDING.get(code, "")),
+    ):
         for lang, words in table.items():
             told.setdefault(lang, []).extend(word.lstrip("!=") for word in words)
     made: dict[str, list[str]] = {}
@@ -270,6 +301,8 @@ def _written(code: str, lang: str, name: str, needed: set[str]) -> str:
     flags = []
     if _fold(name) in needed:
         flags.append("ambiguous: true")
+    if own := OWN.get((code, lang, name)):
+        flags.append(f"require: {{any: [{own}], within: 12 words}}")
     if _only(code, lang, name):
         flags.append("only: true")
     if name in SURE.get(code, "").split():

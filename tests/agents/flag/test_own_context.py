@@ -282,3 +282,14 @@ def test_a_patch_of_a_name_that_no_longer_bites_is_a_warning(change: str, told: 
     assert len(warnings) == 1
     assert told in warnings[0]
     assert set(names) == {"BM-21", "Grad", "Град"}
+
+
+def test_an_exact_word_of_a_cue_has_no_other_spelling() -> None:
+    text = """
+entities: [{id: a, kind: system, names: {en: [Reaper drone, {text: Reaper, ambiguous: true}]},
+  require: {any: ["#arts"]}}]
+cues: {arts: [=manga, =Oper]}
+"""
+    compiled = compile_watchlist(parse({"a.yaml": text}))
+    given = {"manga": True, "många": False, "mangas": False, "Oper": True, "oper": False, "Opera": False}
+    assert {word: bool(found(f"Reaper and {word}", "en", compiled)) for word in given} == given
