@@ -22,6 +22,7 @@ from agents.flag.given import (
     PETS,
     PLACES_TOO,
     POSSESSED,
+    SAINTS,
     SURNAMES,
     TITLES,
     TRADES,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 _ENDING = re.compile(r"(?:ого|[оеи][йм]|[ое]ю|ию|ии|ия|ья|[уаеиыяюі])$")
 _APPOSED = re.compile(r", (?:an?|une?|eine?|una) ((?:[^\W\d_]+[ -]?){1,5})")
 _BARE_APPOSED = re.compile(r", ([^\W\d_]+)\b")  # Nasrallah, notaire à Lyon
-_QUOTES = "\"'«“„‹「『"
+QUOTES = "\"'«“„‹「『"
 _PARTICLES = frozenset({"al", "el", "ul", "ول"})
 _VOWELS = str.maketrans("eiouqcgаеиоуыэюяі", "iiuukkkаииууииуаи")
 _FIRST = re.compile(r"[aiuаиу]")
@@ -52,17 +53,18 @@ def _stem(word: str) -> str:
 
 _NO_PETS = frozenset("at по band song chat choir quartet boat yacht pub cocktail sandwich".split())  # noqa: SIM905
 _NAMES = frozenset(_stem(fold(name)) for name in GIVEN | WORLD)
-_STREETS = frozenset(fold(word) for word in STREETS)
-_VENUES = frozenset(fold(word) for word in VENUES) | _STREETS
-_TRADES = frozenset(fold(word) for word in TRADES | WORLD_TRADES) - _VENUES
+STREETS_ = frozenset(fold(word) for word in STREETS)
+VENUES_ = frozenset(fold(word) for word in VENUES) | STREETS_
+_TRADES = frozenset(fold(word) for word in TRADES | WORLD_TRADES) - VENUES_
 _RELATED = frozenset(fold(word) for word in RELATED)
 _CIVIL = frozenset(fold(word) for word in MEMBERS)
+_SAINTS = frozenset(fold(word) for word in SAINTS)
 _FIRMS = frozenset(fold(word) for word in FIRMS)
 _TITLES = frozenset(fold(word) for word in TITLES)
 _SURNAMES = frozenset(fold(name) for name in SURNAMES | BEHIND)
 _NAMED = frozenset(fold(word) for word in NAMED)
 _PETS = frozenset(fold(word) for word in PETS)
-_PETS_ALONE = frozenset(fold(word) for word in PETS) - _NO_PETS
+PETS_ALONE = frozenset(fold(word) for word in PETS) - _NO_PETS
 _POSSESSED = frozenset(fold(word) for word in POSSESSED)
 NO_PERSON = ""
 """Among the `own` words of a thing that is no person: a rank or a title before its name makes it somebody's."""
@@ -102,26 +104,26 @@ def of_another(text: Folded, start: int, own: frozenset[str]) -> str:
     """
     folded = text.text
     end = start - 1
-    if end > 0 and folded[end] in _QUOTES and folded[end - 1] == " ":
-        return SOMETHING if _word_before(folded, end - 1)[0] in _VENUES else ""
+    if end > 0 and folded[end] in QUOTES and folded[end - 1] == " ":
+        return SOMETHING if word_before(folded, end - 1)[0] in VENUES_ else ""
     if end <= 0 or folded[end] != " ":
         return ""
-    word, first = _word_before(folded, end)
+    word, first = word_before(folded, end)
     initial = ""
     while word and (word in _PARTICLES or (len(word.rstrip(".")) == 1 and _high(text, first))):
         initial = word if word.endswith(".") else initial
         end = first - 1
-        word, first = _word_before(folded, end)
+        word, first = word_before(folded, end)
     if word in _NAMED:
-        return SOMETHING if _word_before(folded, first - 1)[0] in _PETS else ""
+        return SOMETHING if word_before(folded, first - 1)[0] in _PETS else ""
     if word in _TRADES:
         return SOMEBODY if spelled(word) not in _spelled(own) else ""
-    if word in _VENUES or (word in _PETS_ALONE and NO_PERSON not in own):
+    if word in VENUES_ or (word in PETS_ALONE and NO_PERSON not in own):
         return SOMETHING if word not in own else ""
     return _titled(text, word, first, own) or _christened(text, word, end, own) or _initialled(initial, word, own)
 
 
-def _word_before(folded: str, end: int) -> tuple[str, int]:
+def word_before(folded: str, end: int) -> tuple[str, int]:
     """The word that ends at a place, and where it begins."""
     first = folded.rfind(" ", 0, max(end, 0)) + 1
     return folded[first : max(end, 0)], first
@@ -130,10 +132,12 @@ def _word_before(folded: str, end: int) -> tuple[str, int]:
 def _titled(text: Folded, word: str, first: int, own: frozenset[str]) -> str:
     """Whether a title makes the name somebody's: any before the name of no person, a doctor's before a person's."""
     if NO_PERSON not in own:
-        return SOMEBODY if word in _CIVIL and word not in own and word.rstrip(".") not in own else ""
+        return (
+            SOMEBODY if (word in _CIVIL or word in _SAINTS) and word not in own and word.rstrip(".") not in own else ""
+        )
     if word in _RELATED:
         return SOMEBODY
-    if word in _TITLES or (word in HIGH_TITLES and _high(text, first)):
+    if word in _TITLES or word in _CIVIL or (word in HIGH_TITLES and _high(text, first)):
         return SOMEBODY if UNSURE in own or word not in _LAND else ""
     return ""
 
@@ -187,18 +191,23 @@ def _heads(text: Folded, start: int) -> bool:
             text, start
         )
     word = _word(folded, start)
-    return word in LOW_HEADS or (word in HEADS and _high(text, start) and not _titles_line(text, start))
+    return word in LOW_HEADS or (
+        (word in HEADS or word in _FIRMS) and _high(text, start) and not _titles_line(text, start)
+    )
 
 
 def _titles_line(text: Folded, at: int) -> bool:
     return headline(text.original, text.span(at, at + 1)[0], _HEADLINE)
 
 
+_SETTLED = frozenset("hamlet village suburb creek hameau aldea pueblo aldeia dorf weiler frazione borgo dorp".split())  # noqa: SIM905
+
+
 def _of_trade(folded: str, end: int) -> bool:
     """Whether what stands behind a comma is a trade: "Rouhani, a wrestler", "Nasrallah, notaire à Lyon"."""
     said = _APPOSED.match(folded, end)
     if said is not None:
-        return not _TRADES.isdisjoint(said.group(1).split())
+        return not (_TRADES | _SETTLED).isdisjoint(said.group(1).split())
     bare = _BARE_APPOSED.match(folded, end)
     return bare is not None and bare.group(1) in _TRADES
 

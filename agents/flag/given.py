@@ -252,30 +252,50 @@ _NAMED = """
 called named namens nommé nommée appelé appelée llamado llamada chiamato chiamata chamado chamada imieniem adlı кличке
 """
 _PETS = """
-cat dog horse racehorse mare filly gelding colt pony puppy kitten parrot rabbit hamster goat donkey tortoise yacht boat
-restaurant café cafe bakery pub band quartet choir song cocktail sandwich hund katze kater pferd hengst stute papagei
-chat chatte chien cheval jument gato gata perro perra caballo yegua cane gatto cavallo cachorro cachorra cavalo gata
-kot kota kotem kotka pies psa psem koń konia kedi köpek at кот кошка собака пёс лошадь по
+canary parrot pig cow camel hedgehog canarino pappagallo coniglio asino mulo papagaio burro coelho cãozinho
+cachorrinho gatinho gatito perrito loro chaton chiot âne perroquet lapin wellensittich hündin esel kuh ziege hamster
+papegaai konijn ezel hond papuga chomik koza krowa osioł królik попугай попугая щенок щенка щенку котёнок котенок
+котёнка коня собаку собаки кота козёл папуга цуценя кошеня пес котик köpeği kedisi papağan eşek keçi الكلب كلب القط
+القطة قطة الحصان حصان جمل ببغاء سگ گربه اسب طوطی בכלב הכלב כלב הכלבה כלבה החתול חתול חתולה הסוס סוס תוכי cat dog horse
+racehorse mare filly gelding colt pony puppy kitten rabbit goat donkey tortoise yacht boat restaurant café cafe bakery
+pub band quartet choir song cocktail sandwich hund katze kater pferd hengst stute papagei chat chatte chien cheval
+jument gato gata perro perra caballo yegua cane gatto cavallo cachorro cachorra cavalo kot kota kotem kotka pies psa
+psem koń konia kedi köpek at кот кошка собака пёс лошадь по
 """
 _SURNAMES = """
-Patel Gupta Sharma Mistry Smith Taylor Williams Davies Evans Roberts Hughes Walsh Murphy Okafor Mensah García
-Fernández Rodríguez Gómez Gomes Silva Santos Oliveira Souza Pereira Ferreira Almeida Martínez López Pérez Sánchez
-Ramírez Hernández Vázquez Morales Castillo Ortiz Ruiz Domínguez Gutiérrez Herrera Núñez Müller Schmidt Schneider
-Hoffmann Rossi Bianchi Ricci Moretti Dubois Lefebvre Moreau Girard Yılmaz Öztürk Doğan Çetin Özdemir Polat Kowalski
-Kowalska Nowak Wiśniewski Novák Nielsen Jensen Hansen Andersson Johansson Virtanen
+Cohen Levi Levy Levin Mizrahi Peretz Friedman Katz Jones Johnson Thompson Robinson Wright
+Clark Khan Ahmadi Mohammadi Hosseini Rostami Karimi Rezaei Moradi Jafari Rahimi Kazemi Hashemi
+Sadeghi Chaudhry Siddiqui Iyer Reddy Nair Singh Okonkwo Adeyemi Diallo Traoré Ndiaye Haddad Khoury
+Virani Ivanov Petrov Smirnov Popov Wójcik Kamiński Lewandowski Zieliński Szymański Nagy Kovács Horváth Tóth
+Şahin Aydın Arslan Kılıç Özkan Çelik Atalay Demirören Bürger Fischer
+Schulz Koch Ferrari Esposito Colombo Durand Leroy
+Fournier Ribeiro Carvalho Lopes Marques Teixeira Correia Moreira Cardoso Rocha Nunes Jansen Bakker Visser
+Meijer Vries Dijk Patel Gupta Sharma Mistry Smith Taylor Williams Davies Evans Roberts Hughes Walsh Murphy
+Okafor Mensah García Fernández Rodríguez Gómez Gomes Silva Santos Oliveira Souza Pereira Ferreira Almeida Martínez
+López Pérez Sánchez Ramírez Hernández Vázquez Morales Castillo Ortiz Ruiz Domínguez Gutiérrez Herrera Núñez Müller
+Schmidt Schneider Hoffmann Rossi Bianchi Ricci Moretti Dubois Lefebvre Moreau Girard Yılmaz Öztürk Doğan Çetin Özdemir
+Polat Kowalski Kowalska Nowak Wiśniewski Novák Nielsen Jensen Hansen Andersson Johansson Virtanen
 """
 
 _MEMBERS = """
-dr dr. doctor prof prof. professor profesor profesora professora professore professeur docteur dottor dottoressa doktor
+docteure doctora doutor doutora dottore doktora muhtar dr
+dr. doctor prof prof. professor profesor profesora professora professore professeur docteur dottor dottoressa doktor
 rev rev. reverend pastor nurse coach detective judge maître maitre notaio dra dra. д-р профессор доктор profesör
 الدكتور الدكتورة البروفيسور دكتور د. دکتر پروفسور ד"ר ד״ר פרופ' פרופ׳ פרופסור
 """
+_SAINTS = """
+st st. saint san são sankt sant' sveti święty svatý santo
+"""
 _FIRMS = """
-grill textiles restaurant cafe café bakery pub kebab kebabs kebap kebapçısı lokantası restoran restoranı
-takeaway takeaways ltd limited gmbh llc inc plc pizza pizzeria deli lounge kitchen kitchens spices jewellers jewelers
-furniture carpets insurance records boutique butchers barbers tailors apartmanı sitesi koleji lisesi ortaokulu
-ilkokulu caddesi sokağı sokak mahallesi mahallesi'nde eczanesi pastanesi dürüm döner ocakbaşı tekstil inşaat
-halı turizm rovers wanderers cup roses rose quartet trio ensemble pedestrians sofas rugs sauce crisps soap perfume
+diner eatery bistro brasserie noodles bakeries warblers warbler merlot chardonnay shiraz wine winery close crescent
+börekçisi börekçi pidecisi lokanta marketi kasabı kuaför kuaförü berberi eczane pastane otel oteli plajı apart
+sok sok. cad cad. mah mah. sokağı'nda kaffeehaus kiosk bazar bäckerei imbiss straße strasse platz allee weg gmbh
+ohg sarl eirl ltda grill textiles restaurant cafe café bakery pub kebab kebabs
+kebap kebapçısı lokantası restoran restoranı takeaway takeaways ltd limited llc inc plc pizza pizzeria deli lounge
+kitchen kitchens spices jewellers jewelers furniture carpets insurance records boutique butchers barbers tailors
+apartmanı sitesi koleji lisesi ortaokulu ilkokulu caddesi sokağı sokak mahallesi mahallesi'nde eczanesi pastanesi
+dürüm döner ocakbaşı tekstil inşaat halı turizm rovers wanderers cup roses rose quartet trio ensemble pedestrians
+sofas rugs sauce crisps soap perfume
 """
 
 GIVEN = frozenset((_LATIN + _CYRILLIC + _ARABIC + _HEBREW).split())
@@ -294,6 +314,8 @@ BEHIND = frozenset({"hoca", "hocanın", "bey", "beyin", "hanım", "hanımın", "
 """Turkish words of respect right behind a given name, with a capital."""
 MEMBERS = frozenset(_MEMBERS.split())
 """Titles of doctors, teachers and priests: a person who has one in a listed name is known by it, others are not."""
+SAINTS = frozenset(_SAINTS.split())
+"""Before the name of a person."""
 FIRMS = frozenset(_FIRMS.split())
 """What a capitalised place right before has lent its name to."""
 SURNAMES = frozenset(_SURNAMES.split())

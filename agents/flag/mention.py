@@ -11,6 +11,7 @@ from agents.flag.spotting import Spot
 from agents.flag.surroundings import Surroundings
 from agents.flag.towns import of_land
 from agents.flag.watchlist import Context, Entity
+from agents.flag.whereabouts import whereabouts
 from agents.records import Mention, Support
 from agents.rules.evaluate import Found
 
@@ -34,7 +35,9 @@ def mention_of(around: Surroundings, spot: Spot, sure: set[str]) -> Mention | No
         factors = factors | {context: FACTORS[context]}
         if _contained(around, spot) or (entity.kind == "system" and _apposed(around, spot)):
             factors["inside a longer name"] = FACTORS["inside a longer name"]
-    if (_of_the_world(entity) or _surname(around, spot, entity)) and _out_of_place(around, spot, sure):
+    if ((_of_the_world(entity) or _surname(around, spot, entity)) and _out_of_place(around, spot, sure)) or _no_place(
+        around, spot, entity, sure
+    ):
         factors = factors | {SCENE: FACTORS[SCENE]}
     decoys = around.outdone(spot) if around.scanned.decoys else ()
     return told(entity, spot.term.text, found, spot.channel, factors, support, decoys)
@@ -81,6 +84,24 @@ def _asks(spot: Spot) -> bool:
     entity = spot.term.entity
     asked = entity is not None and entity.scene == "war" and spot.term.exact_case.isupper()
     return asked and len(spot.text.text) >= _TELLING
+
+
+def _no_place(around: Surroundings, spot: Spot, entity: Entity, sure: set[str]) -> bool:
+    """Whether a place's short name stands among words of everyday life, with none that says where, and nothing of war,
+    politics or another watched name about: a horse, a wine, a song."""
+    if entity.kind != "place" or entity.cls in _NOT_ASKED or spot.term.text.count(" ") >= _PLAIN:
+        return False
+    folded, place = spot.text.text, spot.place
+    if spot.term.script in _BLANKLESS or spot.channel == "affix" or whereabouts(folded, *place):
+        return False
+    if not everyday(folded, *place) or matters(folded, *place):
+        return False
+    wholes = around.compiled.wholes[entity.id]
+    return not any(other != entity.id and (other in wholes or _tells(around, other)) for other in sure)
+
+
+_BLANKLESS = frozenset({"Hani", "Kana", "Hang"})  # what says where is written in one with the name
+_NOT_ASKED = frozenset({"country", "base", "site", "airport"})
 
 
 def _tells(around: Surroundings, id: str) -> bool:

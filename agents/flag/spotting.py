@@ -13,6 +13,7 @@ from agents.flag.bearers import lent, of_another, surnamed
 from agents.flag.compile import Compiled
 from agents.flag.containment import aged
 from agents.flag.houses import housed
+from agents.flag.namesakes import lends
 from agents.flag.patterns import KANA
 from agents.flag.people import somebody
 from agents.flag.term import BEGINS, ENDS, GATED, Term
@@ -140,13 +141,13 @@ def spot_at(term: Term, part: Section, start: int, end: int, alone: bool = False
 def _meant_otherwise(term: Term, text: Folded, place: tuple[int, int], last: int, channel: str) -> bool:
     """Whether the words beside a name say that somebody or something else bears it; `last`: its end in the original."""
     start, end = place
-    if term.own is not None and of_another(text, start, term.own):
+    if (term.own is not None and of_another(text, start, term.own)) or lends(term, text, (start, end), last):
         return True
     if term.thing and channel != "affix" and (housed(text, start) or somebody(text, start, end)):
         return True
+    kind = "" if term.entity is None else term.entity.kind
     if text.text[end : end + 1] not in _GOES_ON:
         return False
-    kind = "" if term.entity is None else term.entity.kind
     if (term.own is not None and surnamed(text, end)) or (term.lent and lent(text, end, kind == "place")):
         return True
     if kind == "place":

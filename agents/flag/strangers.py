@@ -7,6 +7,7 @@ long as the article does not name the watched person in full.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
@@ -15,6 +16,7 @@ from agents.flag.containment import headline
 from agents.flag.ordinary import ordinary
 from agents.flag.spotting import Spot
 from agents.flag.term import CASED
+from agents.flag.towns import of_land
 from agents.text import fold
 
 Known = Callable[[Spot, int, int], bool]
@@ -34,7 +36,7 @@ def strangers(names: Iterable[Spot], known: Known) -> list[Spot]:
             continue
         if spot.term.own is None or " " in spot.term.text:
             whole.add(entity.id)
-        elif _unlisted(spot, known):
+        elif _unlisted(spot, known) or _goes_on(spot, known) or of_land(spot.text.original, spot.start):
             found.append(spot)
         else:
             bare.setdefault(entity.id, []).append(spot)
@@ -59,6 +61,20 @@ def _unlisted(spot: Spot, known: Known) -> bool:
     if spelled(fold(word)) in _alike(own) or ordinary(word, spot.term.script):
         return False
     return not known(spot, first, start - 1) and not headline(text, start)
+
+
+_AFTER = re.compile(r"[ -]([^\W\d_]+)")
+
+
+def _goes_on(spot: Spot, known: Known) -> bool:
+    """Whether a rare capitalised word right behind a surname makes a given name or the first of two surnames of it."""
+    if spot.term.script not in CASED or spot.channel == "affix":
+        return False
+    text = spot.text.original
+    after = _AFTER.match(text, spot.end)
+    if after is None or not _like_a_name(after.group(1)) or ordinary(after.group(1), spot.term.script):
+        return False
+    return not known(spot, *after.span(1)) and not headline(text, spot.start)
 
 
 def _like_a_name(word: str) -> bool:
