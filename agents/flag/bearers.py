@@ -200,6 +200,7 @@ def _titles_line(text: Folded, at: int) -> bool:
     return headline(text.original, text.span(at, at + 1)[0], _HEADLINE)
 
 
+_ONCE = frozenset("former ex onetime ancien ancienne antiguo ehemaliger früherer".split())  # noqa: SIM905
 _SETTLED = frozenset("hamlet village suburb creek hameau aldea pueblo aldeia dorf weiler frazione borgo dorp".split())  # noqa: SIM905
 
 
@@ -207,7 +208,8 @@ def _of_trade(folded: str, end: int) -> bool:
     """Whether what stands behind a comma is a trade: "Rouhani, a wrestler", "Nasrallah, notaire à Lyon"."""
     said = _APPOSED.match(folded, end)
     if said is not None:
-        return not (_TRADES | _SETTLED).isdisjoint(said.group(1).split())
+        words = said.group(1).split()
+        return words[0] not in _ONCE and not (_TRADES | _SETTLED).isdisjoint(words)
     bare = _BARE_APPOSED.match(folded, end)
     return bare is not None and bare.group(1) in _TRADES
 

@@ -9,6 +9,7 @@ from agents.flag.containment import apposed, contained
 from agents.flag.scenes import everyday, matters
 from agents.flag.spotting import Spot
 from agents.flag.surroundings import Surroundings
+from agents.flag.term import CASED
 from agents.flag.towns import of_land
 from agents.flag.watchlist import Context, Entity
 from agents.flag.whereabouts import whereabouts
@@ -92,7 +93,7 @@ def _no_place(around: Surroundings, spot: Spot, entity: Entity, sure: set[str]) 
     if entity.kind != "place" or entity.cls in _NOT_ASKED or spot.term.text.count(" ") >= _PLAIN:
         return False
     folded, place = spot.text.text, spot.place
-    if spot.term.script in _BLANKLESS or spot.channel == "affix" or whereabouts(folded, *place):
+    if spot.term.script not in CASED or spot.channel == "affix" or whereabouts(folded, *place):
         return False
     if not everyday(folded, *place) or matters(folded, *place):
         return False
@@ -100,7 +101,6 @@ def _no_place(around: Surroundings, spot: Spot, entity: Entity, sure: set[str]) 
     return not any(other != entity.id and (other in wholes or _tells(around, other)) for other in sure)
 
 
-_BLANKLESS = frozenset({"Hani", "Kana", "Hang"})  # what says where is written in one with the name
 _NOT_ASKED = frozenset({"country", "base", "site", "airport"})
 
 

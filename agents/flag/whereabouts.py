@@ -20,6 +20,7 @@ da di del della dei a ad al alla allo verso per tra fra città provincia regione
 in aus nach bei von vom um vor über auf zwischen nahe und oder stadt provinz region der die den dem westlich östlich
 nördlich südlich im am ans ins zum zur
 naar bij uit van tot tussen op stad en
+genom mot över under kring norr söder öster väster gennem mod gjennom
 i på från till nära mellan vid och ur av
 w we z ze do od nad pod koło pod między miasto miasta mieście i na o
 в во на из с со к ко от до под над у около возле через между и о об при город города городе районе провинции области
@@ -29,8 +30,9 @@ w we z ze do od nad pod koło pod między miasto miasta mieście i na o
 את על אל מן בין ליד עד מול העיר של
 ve ile şehri ili kenti
 """
+_ARTICLES = frozenset("the der die das den dem la le les el los il lo o a de het".split())  # noqa: SIM905
 _PLACING = frozenset(fold(word) for word in _WORDS.split())
-_BEFORE = re.compile(r"([^\s]+) $")
+_BEFORE = re.compile(r"(?:([^\s]+) )?([^\s]+) $")
 _PLACED_BEHIND = re.compile(
     r"['’]s\b| (?:province|city|governorate|district|airport|strait|peninsula|strip|island|port)\b"
 )
@@ -39,7 +41,10 @@ _LOOKED_BACK = 24  # characters
 
 def whereabouts(folded: str, start: int, end: int) -> bool:
     """Whether the words that touch a name at a folded place say that a place is meant."""
+    if _PLACED_BEHIND.match(folded, end):
+        return True
     before = _BEFORE.search(folded, max(0, start - _LOOKED_BACK), start)
-    return (before is not None and before.group(1).lstrip("(\"'") in _PLACING) or _PLACED_BEHIND.match(
-        folded, end
-    ) is not None
+    if before is None:
+        return False
+    further, word = before.group(1) or "", before.group(2).lstrip("(\"'")
+    return word in _PLACING or (word in _ARTICLES and further in _PLACING)
