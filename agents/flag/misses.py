@@ -87,7 +87,7 @@ def _all(compiled: Compiled, around: Surroundings, lang: str) -> Iterator[Miss]:
 def _unfit(term: Term, part: Section, start: int, end: int) -> Iterator[Miss]:
     """A name whose place fails a check of its own: let go of one after the other until it fits."""
     text = part.text
-    anybody = msgspec.structs.replace(term, own=None, lent=False)
+    anybody = msgspec.structs.replace(term, own=None, entity=None, lent=False)
     anyhow = msgspec.structs.replace(anybody, exact_case="", capital=False, word=False, acronyms=(), kana="")
     if spot := spot_at(anybody, part, start, end):
         detail = (

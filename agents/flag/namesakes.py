@@ -21,7 +21,7 @@ def lends(term: Term, text: Folded, place: tuple[int, int], last: int) -> bool:
         return False
     if term.script in _EASTERN:
         return plain_bearer(text.text, *place)
-    before = _before(text.text, place[0], term.own or frozenset())
+    before = _before(text.text, place[0], (term.own if kind == "person" else None) or frozenset())
     if kind == "person":
         return before in STREETS_
     if before in VENUES_ or before in PETS_ALONE or (before[:1] in _CLITICS and before[1:] in VENUES_):

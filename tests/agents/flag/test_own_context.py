@@ -132,7 +132,7 @@ def test_names_spelled_alike_have_one_context_with_the_longest_distance() -> Non
         ("صاروخ a b c d قيام", "context", "the nearest, 'صاروخ', is 5 words away", ("صاروخ*",)),
         ("صاروخ قيام دولة", "forbid", "'دولة' within 3 words", ()),
         ("صاروخ قيام مسجد", "forbid", "'مسجد' within 4 words", ()),
-        ("the restaurant Hormuz", "forbid", "'restaurant' within 12 words", ()),
+        ("the restaurant of Hormuz", "forbid", "'restaurant' within 12 words", ()),
     ],
 )
 def test_what_almost_matched_is_explained_by_the_names_own_words(
