@@ -90,7 +90,12 @@ def _asks(spot: Spot) -> bool:
 def _no_place(around: Surroundings, spot: Spot, entity: Entity, sure: set[str]) -> bool:
     """Whether a place's short name stands among words of everyday life, with none that says where, and nothing of war,
     politics or another watched name about: a horse, a wine, a song."""
-    if entity.kind != "place" or entity.cls in _NOT_ASKED or spot.term.text.count(" ") >= _PLAIN:
+    if (
+        entity.kind != "place"
+        or entity.scene != "auto"
+        or entity.cls in _NOT_ASKED
+        or spot.term.text.count(" ") >= _PLAIN
+    ):
         return False
     folded, place = spot.text.text, spot.place
     if spot.term.script not in CASED or spot.channel == "affix" or whereabouts(folded, *place):

@@ -15,6 +15,7 @@ cues:
 entities:
   - id: trump
     kind: person
+    match: {scene: any}
     names: {en: [Donald Trump, {text: Trump, guarded: true}]}
     forbid: {any: [bridge], topic: ["#snooker"], spare: [president], within: 3 words}
 """
