@@ -111,7 +111,7 @@ STANDING = {
 
 # Names that are left out: they are words, other places or persons far more often.
 LEFT_OUT = {
-    "AE": "ru:Сана", "YE": "ru:Сана", "TG": "ru:Того uk:Того bg:Того sr:Того mk:Того th:โตโก", "GD": "es:Granada it:Grenada fr:Grenade pt:Granada", "CU": "pl:Kuba", "MC": "it:Monaco",    "TO": "sv:Tonga",    "US": "fr:Amérique es:América", "FR": "en:Paris", "GB": "en:London", "IL": "en:Jerusalem", "LY": "ar:طرابلس",
+    "BJ": "he:בנין", "AE": "ru:Сана", "YE": "ru:Сана", "TG": "ru:Того uk:Того bg:Того sr:Того mk:Того th:โตโก", "GD": "es:Granada it:Grenada fr:Grenade pt:Granada", "CU": "pl:Kuba", "MC": "it:Monaco",    "TO": "sv:Tonga",    "US": "fr:Amérique es:América", "FR": "en:Paris", "GB": "en:London", "IL": "en:Jerusalem", "LY": "ar:طرابلس",
     "CG": "zh:刚果,剛果 bg:Конго mk:Конго sr:Конго - Бразавил th:คองโก - บราซซาวิล es:Congo pl:Kongo pt:Congo it:Congo fr:Congo sv:Kongo nl:Congo", "CD": "zh:刚果,剛果 bg:Конго mk:Конго",
     "ML": "hi:माली th:มาลี bn:মালি ka:მალი hu:Mali",
     "CL": "hi:चिली bn:চিলি sr:Чиле mk:Чиле ku:Şîle",
@@ -171,15 +171,21 @@ DECOYS = {
 
 # Ordinary words and names that an ending of another language makes forms of a country: Самой (the most), Indiana.
 LOOKALIKES = {
-    "IN": "Indiana,West Indies,East Indies,Indies,Indes,Inden,Indiana Jones,Indy,Indy 500", "WS": "Самой,Самою,Самое",
+    "IN": "Indiana,West Indies,East Indies,Indies,Indes,Inden,Indiana Jones,Indy,Indy 500,להודות,הודות", "WS": "Самой,Самою,Самое",
     "PL": "Pole position,Pole Position,Pôle emploi,Pôle,Pôles,North Pole,South Pole,Pole vault,Pole dancing,Polenta,Pols,Poler",
-    "GH": "Ganas,Ganan,Ganaba,Ganara,Ganada,Ganaban,غنائي,الغنائي", "BY": "Minska", "AU": "Australis", "BT": "Butane,Butano",
-    "CL": "Chili's,Çileden,Çile,Chili con carne,Chili peppers", "DK": "Даний", "KM": "Комора", "MM": "Burman",
+    "GH": "Ganas,Ganan,Ganaba,Ganara,Ganada,Ganaban,غنائي,الغنائي,غنای", "BY": "Minska", "AU": "Australis", "BT": "Butane,Butano",
+    "CL": "Chili's,Çileden,Çile,Chili con carne,Chili peppers,הצילה", "DK": "Даний", "KM": "Комора", "MM": "Burman",
     "CU": "Cubas,Cube,Cubi,Cubul,Cuburi,Cuburile", "BE": "Belgin", "LR": "Libero", "ES": "Spanie", "BJ": "Benino",
-    "JO": "Ammann", "AT": "Austro", "AF": "Kabulü", "RU": "Moscas,Russ,Russet", "GE": "Georgiana", "IL": "Israelite",
-    "GR": "כיוון,מכיוון,בכיוון,לכיוון,הכיוון,שכיוון,וכיוון", "QA": "Katara,قطره,قطرات,قطرة,القطرات,قطرها", "AZ": "Bakunin,Bakut", "JP": "بیابانی", "MU": "موريسون,موریسون",
-    "SA": "رياضة,رياضية,رياضي,الرياضي,الرياضة,الرياضية,الرياضيين", "YE": "राग यमन,فيمن", "PE": "بی‌رویه", "OM": "Omana",
+    "JO": "Ammann,أردنا", "AT": "Austro", "AF": "Kabulü", "RU": "Moscas,Russ,Russet", "GE": "Georgiana", "IL": "Israelite",
+    "GR": "כיוון,מכיוון,בכיוון,לכיוון,הכיוון,שכיוון,וכיוון,כיווני,כיוונים", "QA": "Katara,قطره,قطرات,قطرة,القطرات,قطرها", "AZ": "Bakunin,Bakut", "JP": "بیابانی", "MU": "موريسون,موریسون",
+    "SA": "رياضة,رياضية,رياضي,الرياضي,الرياضة,الرياضية,الرياضيين", "YE": "राग यमन,فيمن", "PE": "بی‌رویه,پروانه,پروین,پروا,پروان,הפרו,הפרות,פרות", "OM": "Omana",
     "IR": "Irány,Iránya",
+    "TR": "تركيز,التركيز",
+    "KR": "السيول",
+    "CY": "قبرستان",
+    "CN": "בסיני,מסיני,לסיני,חצי האי סיני,چینش",
+    "ML": "שמאלי,שמאלית,שמאליה,مالیات,مالیه,کمالی",
+    "CZ": "چکش",
 }  # fmt: skip
 
 # Towns that tell which of its bearers a name means, beside the words that all countries have.
