@@ -36,9 +36,8 @@ def mention_of(around: Surroundings, spot: Spot, sure: set[str]) -> Mention | No
         factors = factors | {context: FACTORS[context]}
         if _contained(around, spot) or (entity.kind == "system" and _apposed(around, spot)):
             factors["inside a longer name"] = FACTORS["inside a longer name"]
-    if ((_of_the_world(entity) or _surname(around, spot, entity)) and _out_of_place(around, spot, sure)) or _no_place(
-        around, spot, entity, sure
-    ):
+    worldly = _of_the_world(entity) or _borne(around, spot, entity)
+    if (worldly and _out_of_place(around, spot, sure)) or _no_place(around, spot, entity, sure):
         factors = factors | {SCENE: FACTORS[SCENE]}
     decoys = around.outdone(spot) if around.scanned.decoys else ()
     return told(entity, spot.term.text, found, spot.channel, factors, support, decoys)
@@ -49,21 +48,24 @@ SCENE = "in an everyday scene"
 _WORLDLY = frozenset({"alliance", "armed-force", "government", "intelligence", "legislature", "organisation", "party"})
 _GIVEN = frozenset({"israel", "kenya", "india"})  # countries that people are named after: Israel Houghton
 _PLAIN = 2  # words of a name that others may bear; longer ones say themselves what they name
+_DENSE = frozenset({"Hani", "Kana", "Hang"})  # scripts of which a character says as much as two
 _TELLING = 30  # characters of a text from which it tells something that it has no word of war or politics
 
 
 def _of_the_world(entity: Entity) -> bool:
     """Whether a thing is told of in news of war and politics: actors of such classes."""
-    if entity.scene != "auto":
+    if entity.kind == "actor" and entity.scene != "auto":
         return entity.scene == "war"
     return (entity.kind == "actor" and entity.cls.partition(".")[0] in _WORLDLY) or entity.id in _GIVEN
 
 
-def _surname(around: Surroundings, spot: Spot, entity: Entity) -> bool:
-    """Whether a name is one word for a person that others bear too: the watchlist says what it must not stand near."""
-    if entity.kind != "person" or not spot.term.forbid or " " in spot.term.text:
+def _borne(around: Surroundings, spot: Spot, entity: Entity) -> bool:
+    """Whether others bear a person's name too, one of one word that `forbid` touches; of places those that say so."""
+    if not spot.term.forbid or entity.id in around.scanned.certain:
         return False
-    return entity.scene == "auto" and entity.id not in around.scanned.certain
+    if entity.kind == "place":
+        return entity.scene == "war"
+    return entity.kind == "person" and entity.scene != "any" and " " not in spot.term.text
 
 
 def _out_of_place(around: Surroundings, spot: Spot, sure: set[str]) -> bool:
@@ -72,8 +74,9 @@ def _out_of_place(around: Surroundings, spot: Spot, sure: set[str]) -> bool:
     folded, place, id = spot.text.text, spot.place, spot.term.ref
     if spot.term.text.count(" ") >= _PLAIN or any(other != id and _tells(around, other) for other in sure):
         return False
-    person = spot.term.entity is not None and spot.term.entity.kind == "person"
-    if person or not (_asks(spot) or _contained(around, spot)):
+    entity = spot.term.entity
+    alone = entity is not None and (entity.kind == "actor" or id in _GIVEN)  # what a longer name is not of
+    if not (_asks(spot) or (alone and _contained(around, spot))):
         plain = id not in _GIVEN and (everyday(folded, *place) or of_land(spot.text.original, spot.start))
         if not plain:
             return False
@@ -81,10 +84,13 @@ def _out_of_place(around: Surroundings, spot: Spot, sure: set[str]) -> bool:
 
 
 def _asks(spot: Spot) -> bool:
-    """Whether a name is an acronym that so many things have that it counts nowhere but in news of war and politics."""
+    """Whether so many things have a name, an acronym or a surname, that it counts nowhere but in news of war and
+    politics."""
     entity = spot.term.entity
-    asked = entity is not None and entity.scene == "war" and spot.term.exact_case.isupper()
-    return asked and len(spot.text.text) >= _TELLING
+    size = len(spot.text.text) * (1 + (spot.term.script in _DENSE))
+    if entity is None or entity.scene != "war" or size < _TELLING:
+        return False
+    return entity.kind != "actor" or spot.term.exact_case.isupper()
 
 
 def _no_place(around: Surroundings, spot: Spot, entity: Entity, sure: set[str]) -> bool:

@@ -54,7 +54,7 @@ def _name(compiled: Compiled, scanned: Scanned, named: list[Spot]) -> None:
     for spot in names:
         if not spot.term.ambiguous:
             scanned.by_entity[spot.term.ref].append(spot.found)
-            if spot.term.name is not None and not spot.term.name.guarded:
+            if not spot.term.forbid:  # one word that others bear too says nothing of the others of that word
                 scanned.certain.add(spot.term.ref)
     sure = set(scanned.by_entity)
     mentions = [mention_of(around, spot, sure) for spot in names]

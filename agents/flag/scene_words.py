@@ -261,7 +261,9 @@ Islamic islamique islámic* islamisch* islamico islamica islámico barred forbad
 mujeres mulheres Frauen kvinnor vrouwen kobiet* женщин* жінк* نساء زنان نשים kadın* Ölpreis* Ölmarkt* Ölfeld*
 Ölkonzern* Erdöl* öldürül* öldürdü* příměří dood tote أكراد الأكراد کردها کردستان كردستان рату válka války válku
 командующ* командован* влада владе vláda vlády vládní zakładnik* zakładnicy دختران
-struck raided raids targeted Rafah* Jenin Younis Nablus Hebron Kherson* Donetsk* Donbas* Idlib* Aleppo* Tikrit*
+buried burial proyectil* projectile* proiettil* projét* مووشەک* piracy
+tanker* seizure* vigil* mourn* ביירות struck raided
+raids targeted Rafah* Jenin Younis Nablus Hebron Kherson* Donetsk* Donbas* Idlib* Aleppo* Tikrit*
 vuruldu uderzył* uderzyl* ostrzel* beschoss* bombardeó bombardearon bombardea* ضربت ضربة شنت רפיח שיגר* תקפ* פשט*
 رفح جنين نابلس خانيونس Рафах* Дженин* Херсон* Донбас* обстрел* обстріл*
 """

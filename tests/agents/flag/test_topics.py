@@ -52,3 +52,29 @@ def test_a_patch_adds_topics_and_what_spares() -> None:
     assert made.terms == ("bridge", "#snooker", "billiards")
     assert made.spare is not None
     assert made.spare.terms == ("president", "minister")
+
+
+SURNAME = """
+entities:
+  - id: pompeo
+    kind: person
+    names: {en: [Mike Pompeo, {text: Pompeo, guarded: true}]}
+    forbid: {any: [legions]}
+    match: {scene: %s}
+"""
+
+
+@pytest.mark.parametrize(
+    ("scene", "text", "found"),
+    [
+        pytest.param("war", "Pompeo came home late and went to bed early.", False, id="asked: nothing of politics"),
+        pytest.param("war", "Pompeo came home late and spoke of sanctions.", True, id="asked: a word of politics"),
+        pytest.param("war", "Mike Pompeo came home late and went to bed.", True, id="a full name is not asked"),
+        pytest.param("war", "Pompeo in Rome", True, id="a few words need not say it"),
+        pytest.param("auto", "Pompeo came home late and went to bed early.", True, id="not asked"),
+        pytest.param("auto", "Pompeo sang on her new album and in the choir.", False, id="an everyday scene"),
+        pytest.param("any", "Pompeo sang on her new album and in the choir.", True, id="at home everywhere"),
+    ],
+)
+def test_a_surname_may_ask_for_a_word_of_war_or_politics(scene: str, text: str, found: bool) -> None:
+    assert ("pompeo" in found_in(compile_watchlist(parse({"a.yaml": SURNAME % scene})), Sample(text, "en"))) is found
