@@ -18,7 +18,6 @@ entities:
     match: {scene: any}
     names: {en: [Donald Trump, {text: Trump, guarded: true}]}
     forbid: {any: [bridge], topic: ["#snooker"], spare: [president], within: 3 words}
-    match: {scene: any}
 """
 FAR = "in the first round of the tournament that they hold every spring"
 
