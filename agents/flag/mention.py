@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import prod
 
 from agents.flag.containment import apposed, contained
-from agents.flag.scenes import everyday, matters
+from agents.flag.scenes import SEVERAL, everyday, matters, said_to_be, warlike
 from agents.flag.spotting import Spot
 from agents.flag.surroundings import Surroundings
 from agents.flag.term import CASED
@@ -15,6 +15,7 @@ from agents.flag.watchlist import Context, Entity
 from agents.flag.whereabouts import whereabouts
 from agents.records import Mention, Support
 from agents.rules.evaluate import Found
+from agents.text import fold
 
 FLAG = 0.6  # confidence from which a mention counts
 POSSIBLE = 0.35
@@ -69,18 +70,32 @@ def _borne(around: Surroundings, spot: Spot, entity: Entity) -> bool:
 
 
 def _out_of_place(around: Surroundings, spot: Spot, sure: set[str]) -> bool:
-    """Whether a short name stands among words of everyday life, or inside a longer name, with nothing of war or
-    politics about, and no other watched name in the article."""
-    folded, place, id = spot.text.text, spot.place, spot.term.ref
-    if spot.term.text.count(" ") >= _PLAIN or any(other != id and _tells(around, other) for other in sure):
+    """Whether a short name stands among words of everyday life, is said to be something of it or begins a longer name,
+    with nothing of war or politics about, and no other watched name but countries'."""
+    text, id = spot.term.text, spot.term.ref
+    if text.count(" ") >= _PLAIN or any(other != id and _tells(around, other) for other in sure):
         return False
     entity = spot.term.entity
     alone = entity is not None and (entity.kind == "actor" or id in _GIVEN)  # what a longer name is not of
-    if not (_asks(spot) or (alone and _contained(around, spot))):
-        plain = id not in _GIVEN and (everyday(folded, *place) or of_land(spot.text.original, spot.start))
-        if not plain:
-            return False
-    return not matters(folded, *place)
+    longer = _asks(spot) or (alone and _contained(around, spot))
+    if not (longer or (id not in _GIVEN and scene_of(spot))):
+        return False
+    return not matters(spot.text.text, *spot.place) and not _warlike_itself(spot)
+
+
+def scene_of(spot: Spot) -> str:
+    """What of everyday life makes a name doubtful where it stands; "" for nothing."""
+    folded, place, entity = spot.text.text, spot.place, spot.term.entity
+    several = SEVERAL if entity is not None and entity.kind == "actor" else 1
+    near = said_to_be(folded, *place) or everyday(folded, *place, several)
+    return near or of_land(spot.text.original, spot.start)
+
+
+def _warlike_itself(spot: Spot) -> bool:
+    """Whether a name says more than what the thing is called, and that of war: Wagner fighters, not Joint Chiefs."""
+    entity, name = spot.term.entity, fold(spot.term.text)
+    own = fold(entity.name).split() if entity is not None else []
+    return " " in name and warlike(" ".join(word for word in name.split() if word not in own))
 
 
 def _asks(spot: Spot) -> bool:

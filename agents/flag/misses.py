@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import msgspec
 
 from agents.flag.compile import Compiled
-from agents.flag.mention import FLAG, SCENE, forbidden
+from agents.flag.mention import FLAG, SCENE, forbidden, scene_of
 from agents.flag.overlap import beats
-from agents.flag.scenes import FAR, everyday
+from agents.flag.scenes import FAR
 from agents.flag.spotting import Scanned, Section, Spot, section, spot_at
 from agents.flag.stretches import Stretches
 from agents.flag.surroundings import Surroundings, standing
@@ -155,7 +155,7 @@ def _weak(around: Surroundings, spot: Spot, mention: Mention) -> Miss:
         if nearest := _nearest(around, spot.found, require, mention.entity):
             detail += f"; the nearest, {nearest[0]!r}, is {nearest[1]} words away"
     elif SCENE in mention.factors:
-        word = everyday(spot.text.text, *spot.place)
+        word = scene_of(spot)
         check = "scene"
         detail = f"{word!r} is of everyday life" if word else "it may begin a longer name, or a village's"
         detail += f", and no word of war or politics within {FAR} characters, nor another watched name"

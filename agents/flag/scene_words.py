@@ -8,159 +8,153 @@ from __future__ import annotations
 EVERYDAY = """
 album albums singer singers songwriter* song songs guitar* drummer* bassist* orchestra* symphon* choir* soprano* tenor
 overture* idol idols kpop rapper* discograph* soundtrack* vinyl playlist* novelist* painter* sculptor* actress*
-sitcom* telenovela* cinema cinemas comedy comedies ballet* dancer* choreograph* musical musicals boyband* fandom*
-anime cosplay* goalkeeper* midfielder* winger* quarterback* touchdown* footballer* soccer basketball baseball hockey
-cricket* tennis golf golfer* rugby volleyball* handball playoff* tournament* coach coaches stadium* marathon* swimmer*
-cyclist* jockey* gelding filly colt racehorse* racecourse* wicket* innings dribbl* NBA NFL NHL MLB UFC FIFA UEFA
-restaurant* bakery bakeries baker bakers pizzeria* chef chefs recipe* dessert* oven ovens menu menus café cafés cafe
-brewery breweries pub pubs vineyard* nightclub* soup cheese* pastry pastries chocolate* cocktail* sandwich* bread cake
-cakes kebab* diner delicatessen lobster* tomato* vegetarian dogs puppy puppies cats kitten* horse horses pony ponies
-terrier* labrador* spaniel* hamster* parrot* breeder* pupil pupils kindergarten* homework classroom* schoolbook*
-alphabet* crossword* spelling polygon* hexagon* vertices geometr* dodecahedr* trigonometr* equilateral diagonals
-compiler* compile compiled compiles algorithm* dataset* software router* cabling spreadsheet* molecul* protein*
-enzyme* binomial probabilit* theorem* shader* texture* laptop* smartphone* plugin* javascript python firmware toolbar*
-mouseclick* sketch sketches extrude wifi broadband semiconduct* chromatograph* biolog* botan* genes diabet* insulin
-dentist* dental melanoma* dermatolog* physiotherap* orthodont* veterinar* showroom* florist* boutique* supermarket*
-salon salons furniture tailor tailors barber* hairdress* perfume* fashion handbag* sneaker* jewel* cosmetic* shopping
-shopper* bookshop* bookstore* toyshop* garden gardens gardener* gardening kitchen* bathroom* sofa sofas wallpaper*
-carpet* rugs carpenter* chess puzzle* videogame* yoga knitting pottery quilt* origami camping picnic* bingo goddess*
-deity deities pharaoh* mytholog* astrolog* horoscope* zodiac toddler* bridesmaid* wedding* birthday* chanteu* chanson*
-orchestre* batteur batteuse choriste* buteur* footballeu* championnat* tournoi* entraîneur* boulanger* pâtissi*
-cuisinier* chien chiens chienne chiot* chaton* cheval chevaux jument écolier* élèves collégien* lycéen* géométri*
-polygone* logiciel* coiffeu* fleuriste* jardin jardins tilleul* fromage* déesse* cinéma comédie comédien* romancier*
-peintre* danseu* théâtre* bistrot* brasserie* guitariste* bibliothèque* plage* vélo vélos randonn* álbum cantante*
-canción canciones concierto* orquesta* actriz delantero* centrocampista* portero goles gol entrenador* fútbol
-futbolista* campeonato* torneo* estadio* restaurante* panader* receta recetas cocina cocinero* perro perros perra
-perrita gato gatos caballo caballos yegua alumno* polígono polígonos peluquer* tienda tiendas jardín jardines queso
-quesos diosa* comedia* pintor* bailar* teatro* inmobiliari* zapater* bodega* playa* boxeador* ciclista* guitarrist*
-Sänger* Konzert* Orchester* Dirigent* Schauspieler* Torwart* Stürmer* Mittelfeld* Fußball* Fussball* Bundesliga*
-Turnier* Stadion* Spielfeld* Bäcker* Konditor* Rezept Rezepte* Küche* Katze* Pferd* Schüler Schülerin* Vieleck*
-Fünfeck* Friseur* Blumen* Garten* Wein Weingut* Göttin* Komödie* Maler Malerin Theater* Sprachkurs* Yoga* Schwimm*
-Handball* Eishockey* Kabarett* Musiker* Gitarr* Brötchen* Gasthaus* Wirtshaus* Bibliothek* Schlagzeug*
-Einkaufszentrum* Möbel* Kleingarten* cantanti canzon* concerti orchestr* romanzo romanzi attrice* portiere
-centrocampist* allenator* calciator* campionato* stadio ristorante* ristoranti panettier* fornaio ricetta ricette
-cucina gatto gatti cavallo cavalli alunn* liceo parrucchier* fioraio giardin* formaggi* pittore pittric* commedia*
-palestra* pasticceri* tenore libreria* nuoto cantora cantores canção canções atriz goleiro* zagueiro* golo golos gols
-treinador* futebol* campeonato torneio* estádio* padaria* receita cozinh* cachorro* cadela gatinh* cavalo* égua aluno*
-geometria cabeleireir* florista* jardim vinho* queijo* deusa* bandas cantautor* violão pastelaria* zanger* zangeres*
-concert* orkest* voetbal* eredivisie* stadion bakkerij* bakker recept* keuken* honden katten paard* leerling*
-veelhoek* kapper* bloemist* kaas godin* bioscoop* schilder* wijn kroeg* fietser* piosenkar* piosenk* koncert*
-orkiestr* aktork* bramkarz* piłkarz* trener* mistrzostw* turniej* stadion* restauracj* piekar* kuchni* psa psy
-uczniow* uczni* wielokąt* fryzjer* kwiaciarn* ogród ogrod* wino bogini* komedi* malarz* siatkar* okna perkusist*
-gitarzyst* sångare* sångerska* konsert* orkester* fotboll* målvakt* anfallare* tränare* bageri* kök katt elever
-blommor trädgård* gudinna* biograf* målare* şarkı* albüm* orkestra* oyuncu* futbol* kaleci* forvet* ligde turnuva*
-stadyum* antrenör* restoran* lokanta* fırın* fırıncı* aşçı* mutfak* köpek* öğrenci* geometri* çokgen* kuaför* çiçek*
-bahçe* peynir* tanrıça* sinema* ressam* tiyatro* müzisyen* gitar* sahneye sahnede marangoz* kitapçı* певец певица
-певц* певиц* песн* концерт* оркестр* дириж* симфон* барабан* гитарист* альбом* актрис* футбол* хоккей* хоккеист*
-баскетбол* вратар* нападающ* полузащит* тренер* чемпионат* турнир* стадион* болельщик* гонщик* болид* ресторан* кафе
-пекар* повар* рецепт* кухн* собак* кошк* щен* лошад* школьни* учени* учитель* геометр* многоугольник* треугольник*
-окружност* парикмахер* садов* вино богин* кинотеатр* комеди* художни* театр* музыкант* певческ* клуб клубе клубы
-вечеринк* шахмат* дзюдо боксёр* боксер* лагере пляж* библиотек* співак* співачк* пісн* опери актор* футболіст*
-воротар* нападник* чемпіонат* турнір* вболівальник* кав'ярн* пекарн* кухар* кішк* кінь школяр* учн* вчител* геометрі*
-багатокутник* перукар* художник* музикант* вечірк* шах* бібліотек* варени* бандурист* أغنية أغاني مغن* مطرب* ألبوم*
-حفلة أوركسترا أوبرا موسيق* ممثل ممثلة فيلم مسرحية مسرح لاعب لاعبين لاعبي مهاجم مدرب مباراة مباريات هدفين ملعب منتخب
-جماهير مشجع* بطولة مطعم مخبز فرن طباخ وصفة مطبخ كباب كلب قطة حصان تلميذ تلاميذ هندسي مثلث مضلع أضلاع حلاق حديقة زهور
-إلهة آلهة سينما كوميدي رسام رسامة شاطئ نكهة شاعر قصيدة رواية خواننده* ترانه* آلبوم* کنسرت* ارکستر* اپرا* موسیق*
-بازیگر* فیلم* تئاتر بازیکن* دروازه‌بان مربی فوتبال* ورزشگاه تماشاگران رستوران* نانوایی آشپز* سگ گربه اسب دانش‌آموز*
-آرایشگر* گل‌های الهه سینما* شاعر* رمان* کوهنورد* جشنواره* זמר זמרת שיר שירים אלבום קונצרט תזמורת אופרה הופעה שחקן
-שחקנית סרט תיאטרון כדורגל כדורסל שוער חלוץ מאמן אצטדיון אוהדים מסעדה מאפייה שף מתכון מטבח כלב כלבה חתול סוס תלמידים
-תלמיד גאומטריה מצולע צלעות ספרית פרחים גינה יין גבינה קולנוע קומדיה צייר ציירת מוזיקאי חמאה להקת להקה penyanyi konser
-orkestra pemain gawang turnamen restoran resep dapur anjing siswa bioskop pelukis mencetak concert concerts concerten
-operatic theatregoer* theatergoer* film films movie movies filmmaker* football konserde konseri konsere konserler*
-kedi kedisi цветы цветов цветочн* لیگ‌برتر نقاشی Oper Opern Opernhaus* operahouse opéras óperas операх kino wine wines
-vineyards theatre theatres vino Köche tarifi Hunde basketbal* motorrac* racing racecar* pitstop* entertainment*
-commuter* penalty penalties penalti* penálti* Elfmeter* rigore plural synonym* etymolog* noun nouns adjective* hotel*
-SNCF RATP Navigo métro tramway* RER iscrizion* startup* retailer* navettes piéton* hairdresser* nursery toy toys doll
-dolls sunglasses t-shirt* sweater* knitwear handmade souvenir* crochet lyrics lyricist* ticket tickets fan fans
-fanclub* merch backstage karaoke podcast* sequel* prequel* sitcoms remix* disco discos DJ DJs jazz blues ranking
-rankings retrieval logarithm* corpus tokens tokenizer vectorizer stemming keyword keywords query queries browser* app
-apps PCB schematic* datasheet* resistor* oscilloscope* ionosphere rainfall hydrolog* infarction aspirin patient
-patients surgery surgeon* clinic* symptom* syndrome* chromosom* fungus fungi bacteri* membrane mitochondri*
-stereochem* polymer* crystal* thermodynam* superconduct* statistic* probabilistic variance regression routers packets
-bootloader* linker debugger* kernel kernels readme github pip npm docker student students curriculum lecture lectures
-syllabus thesis scholarship* campus freshman alumni graduation librar* librarian* museum* exhibit exhibits exhibition*
-gallery galleries artist artists artwork* watercolour* sculpture* ceramic* antique* auction* shop shops stores
-storefront shopfront discount* voucher* bargain* label labels wholesaler* franchise* startups venture investor
-investors brewers roaster* barista* barbecue* grill brisket sausage* pickle* biscuit* cookie* cupcake* vegan falafel
-hummus* noodles curry gym gyms fitness pilates jogging skiing skier* snowboard* surfing surfer* sailing yacht yachts
-canoe* rowing rower rowers regatta* archery badminton squash skate skateboard* netball lacrosse bowling billiard*
-darts hiking hiker* climber* florists nurseries tulips roses orchids hedge lawn lawns compost allotment* seedlings
-beekeep* honey orchard* sheep cow cows goat goats hens chickens poultry plumber* electrician* joiner* locksmith*
-hairdressers roofing roofer* decorator* upholster* seamstress* cobbler* blacksmith* potter* weaver* yarn sewing
-embroider* lottery raffle* jackpot crosswords sudoku quiz quizzes charades toddlers babysitter* daycare crèche
-grandmother grandma grandpa godfather bride groom newlyweds commuters timetable* tram trams bicycle* bikes cyclists
-pedestrian* sunbath* beachgoer* holidaymaker* tourist tourists campsite* hostel* spa spas sauna* nickname* nicknamed
-pseudonym* anagram* acrostic* proverb* grammar grammatical vocabulary dictionary dictionaries glossary etymology prism
-ruler knitters stitch stitches leather strap straps wristwatch* bracelet* necklace* earrings sunny drizzle showers
-umbrella* playmaker* full-back fullback* free-kick equaliser* equalizer* hat-trick relegat* playoffs drew novella*
-bestseller* poet poets poem poems poetry fairytale* folktale* storybook* illustrator* cartoonist* comic comics
-astronomer* telescope* comet comets asteroid* volcano* lava geolog* fossil* dinosaur* billets disquaire jazzman musée
-musées exposition* peintures aquarelle* sculptures bouquiniste* magasin magasins soldes étudiant* étudiante* lycée
-collège université* doctorant* bibliothécaire* maternelle scolaire* cantine* patiente* clinique* loyer loyers
-logement* appartement* météo pluie averses orages siamois perroquet* lapin* poule poules vache vaches mouton* abeille*
-miel plombier* électricien* menuisier* cordonnier* couturi* mécanicien* campings gîte* vacances vacancier* touriste*
-patinoire* natation pétanque grammaire dictionnaire surnom surnomm* prénom prénoms régulier entradas taquilla* gira
-letra letras museo museos exposición acuarela* escultura* librería* biblioteca* estudiante* universidad* facultad*
-beca becas química física asignatura* alquiler* piso pisos vivienda* lluvia lluvias tormenta* copas discoteca* rebajas
-fontanero* electricista* carpinter* costurer* mecánico* zapatero* gluten dieta dietas azúcar cocinar vegano* conejo*
-gallina* vaca vacas oveja* abeja* gramática diccionario apodo* lotería crucigrama* biglietti tifosi tournée musei
-acquerell* scultur* student* studentess* alliev* università facoltà iscrizioni olimpiadi robotica affitto appartament*
-pioggia temporale negozio negozi saldi sconto sconti marchio marchi caseific* idraulic* elettricist* falegnam* sarta
-sarto farmacist* oroscopo edicola coniglio gallina mucca pecora ape miele vitell* pecore grammatica dizionario
-soprannome lotteria cruciverba ingressos bilhetes digressão turnê exposição museu museus aquarela* estudante*
-universidade* faculdade* colégio colégios vestibular aluguel apartamento* chuva chuvas boate* loja lojas desconto*
-encanador* eletricista* carpinteir* costureir* mecânic* farmacêutic* carteiro pastéis pastel coelho galinha* ovelha*
-abelha* mel dicionário apelido* régua loteria ciclovia* vereador* Tickets Eintritt Tournee Ausstellung* Museum Museen
-Aquarell* Skulptur* Bücherei* Buchhandlung* Student* Studierende* Universität* Hochschule* Vorlesung* Abitur*
-Gymnasium* Klassenzimmer* Miete* Wohnung* Schauer Disco Diskothek* Kneipe* Laden Läden Rabatt* Klempner* Elektriker*
-Tischler* Schreiner* Schneider* Schuster* Mechaniker* Apotheke* Zahnarzt* Zahnärzt* Patient* Kaninchen* Huhn Hühner
-Kuh Kühe Schaf Schafe Honig Wörter Grammatik* Wörterbuch* Spitzname* Zirkel Lineal Lotto* Kreuzworträtsel*
-Logarithmus* Dodekaeder* Bürgerkanal* Hobbyfilm* Kegel* Wanderung* Radweg* Urlaub* Urlauber* Neutronen* Detektor*
-Insekten* Ski Slalom Biathlon* Akkordeon* Insolvenz* Sparkasse* kaartjes tentoonstelling* museum musea bibliotheek*
-universiteit* kleuter* huur woning* regen sneeuw winkel winkels korting* loodgieter* timmerman* apotheek* konijn* kip
-kippen koeien schaap schapen bijen honing woordenboek* bijnaam* zeilschip* zoekresultat* notaris* bilety trasa wystaw*
-muzeum biblioteka bibliotek* uniwersytet* przedszkol* czynsz* deszcz* dyskotek* sklep* wyprzedaż* rabat* marka marki
-hydraulik* elektryk* stolarz* krawc* aptek* królik* kura kury krowa krowy owca owce pszczoł* miód gramatyk* słownik*
-przezwisk* cyrkiel* linijk* dietetyczk* płytek drukowan* biljetter utställning* universitet* hyra lägenhet* butik*
-rabatt* rörmokare* snickare* apotek* kanin* honung derbyt bilet bileti turne sergi sergisi müze müzesi kütüphane*
-üniversite* yağmur yağmurlu mağaza* indirim* avm tesisatçı* elektrikçi* terzi* eczane* tavşan tavuk* inek koyun arı
-kelime kelimesi sözlük lakap* pergel cetvel horoz köfte* asfalt* trafik* билет* гастрол* выставк* музе* библиотекар*
-студент* университет* детсад* аренд* квартир* дожд* дискотек* магазин* торговый скидк* распродаж* сантехник* электрик*
-столяр* портн* аптек* кролик* куриц* корова коровы овц* пчел* мёд грамматик* словар* прозвищ* циркул* линейк* йогурт*
-ансамбл* частушк* колбас* зубы зубн* снималась снимался киноактр* купальн* курорт* отдыхающ* планет* ферма ферму
-фермер* настольн* лотере* кроссворд* квитк* виставк* університет* дитсадк* оренд* дощ сніг крамниц* знижк* сантехнік*
-електрик* курк* вівц* бджол* мед граматик* словник* прізвиськ* гурт гурту гурти дієт* хліба хліб базарі відпочив*
-купал* تذكرة تذاكر متحف مكتبة طالبة حضانة معلم معلمة إيجار شقة شقق مطر أمطار متجر متاجر تخفيضات خصم سباك كهربائي نجار
-خياط صيدلية أرنب دجاج بقرة خروف نحل عسل كلمات قاموس لقب مسطرة فرجار حمية رجيم خريجين خريجات تسوق ديوان غزل سياح سائح
-سباحة روبوت روايته بلیت نمایشگاه موزه کتابخانه* دانشجو* دانشگاه* مدرسه* مهدکودک اجاره* آپارتمان* باران مغازه* فروشگاه*
-تخفیف* لوله‌کش برقکار خیاط داروخانه خرگوش مرغ گاو گوسفند زنبور واژه دستور‌زبان فرهنگ‌لغت پرگار خط‌کش حماسه ادبیات
-فردوسی وام مسکن تور کیش پیشاهنگ* باشگاه* כרטיסים תערוכה מוזיאון ספריה ספרייה סטודנט* אוניברסיט* מכללה ביתספר דירה
-דירות שכירות גשם חנות חנויות הנחה מותג שרברב חשמלאי נגר תופרת רוקח ארנב תרנגול* פרה כבשה דבורים דבש מילה מילים דקדוק
-מילון כינוי מחוגה סרגל מחומש חומוסיה קולינרי* אולפן אחיות גריאטרי* נישואים נישואין ניקיון קלפים tiket pameran
-perpustakaan mahasiswa universitas sewa apartemen hujan toko diskon merek kelinci ayam sapi domba lebah madu kamus
-penggaris segi genome genomes genomic diety dietę diecie квіти квітів muzea nalbant كرة‌القدم للقدم fußballfan*
-calciatori Biene Bienen idioms Käse mieszkanie mieszkania piłka piłki piłkę şarabı cines cineasta* Dönerladen
-conciertos hebrew Imbiss* trout fisheries
+sitcom* telenovela* comedy comedies ballet* dancer* choreograph* musical musicals boyband* fandom* anime cosplay*
+goalkeeper* midfielder* winger* quarterback* touchdown* basketball baseball hockey cricket* tennis golf golfer* rugby
+volleyball* handball playoff* tournament* marathon* swimmer* cyclist* jockey* gelding filly colt racehorse*
+racecourse* wicket* innings dribbl* NBA NFL NHL MLB UFC FIFA UEFA bakery bakeries baker bakers pizzeria* chef chefs
+recipe* dessert* oven ovens menu menus brewery breweries pub pubs vineyard* nightclub* soup cheese* pastry pastries
+chocolate* cocktail* sandwich* bread cake cakes kebab* diner delicatessen lobster* tomato* vegetarian puppy puppies
+cats kitten* pony ponies terrier* labrador* spaniel* hamster* parrot* breeder* kindergarten* homework classroom*
+schoolbook* alphabet* crossword* spelling polygon* hexagon* vertices geometr* dodecahedr* trigonometr* equilateral
+diagonals compiler* compile compiled compiles algorithm* dataset* cabling spreadsheet* molecul* protein* enzyme*
+binomial probabilit* theorem* shader* texture* plugin* javascript python firmware toolbar* mouseclick* sketch sketches
+extrude chromatograph* biolog* botan* genes diabet* insulin dentist* dental melanoma* dermatolog* physiotherap*
+orthodont* veterinar* showroom* florist* boutique* tailor tailors perfume* handbag* sneaker* jewel* cosmetic*
+bookshop* bookstore* kitchen* bathroom* sofa sofas wallpaper* carpet* rugs carpenter* chess puzzle* yoga knitting
+pottery quilt* origami camping picnic* bingo goddess* deity deities pharaoh* mytholog* astrolog* horoscope* zodiac
+toddler* bridesmaid* chanteu* chanson* orchestre* batteur batteuse choriste* buteur* championnat* tournoi* entraîneur*
+boulanger* pâtissi* cuisinier* chien chiens chienne chiot* chaton* jument écolier* collégien* géométri* polygone*
+logiciel* fleuriste* jardin jardins tilleul* fromage* déesse* comédie comédien* romancier* peintre* danseu* bistrot*
+brasserie* guitariste* vélo vélos randonn* álbum cantante* canción canciones orquesta* actriz delantero*
+centrocampista* portero goles gol entrenador* campeonato* torneo* panader* receta recetas cocina cocinero* perro
+perros perra perrita gato gatos yegua polígono polígonos jardín jardines queso quesos diosa* comedia* pintor* bailar*
+inmobiliari* zapater* bodega* boxeador* ciclista* guitarrist* Sänger* Orchester* Dirigent* Schauspieler* Torwart*
+Stürmer* Mittelfeld* Bundesliga* Turnier* Spielfeld* Bäcker* Konditor* Rezept Rezepte* Küche* Katze* Vieleck* Fünfeck*
+Blumen* Garten* Wein Weingut* Göttin* Komödie* Maler Malerin Sprachkurs* Yoga* Schwimm* Handball* Eishockey* Kabarett*
+Musiker* Gitarr* Brötchen* Gasthaus* Wirtshaus* Schlagzeug* Einkaufszentrum* Möbel* Kleingarten* cantanti canzon*
+orchestr* romanzo romanzi attrice* portiere centrocampist* allenator* calciator* campionato* panettier* fornaio
+ricetta ricette cucina gatto gatti cavalli alunn* fioraio giardin* formaggi* pittore pittric* commedia* palestra*
+pasticceri* tenore libreria* nuoto cantora cantores canção canções atriz goleiro* zagueiro* golo golos gols treinador*
+campeonato torneio* padaria* receita cozinh* cachorro* cadela gatinh* égua aluno* geometria florista* jardim vinho*
+queijo* deusa* bandas cantautor* violão pastelaria* zanger* zangeres* orkest* eredivisie* bakkerij* bakker recept*
+keuken* honden katten paard* veelhoek* bloemist* kaas godin* bioscoop* schilder* wijn kroeg* fietser* piosenkar*
+piosenk* orkiestr* aktork* bramkarz* piłkarz* mistrzostw* turniej* piekar* kuchni* psa psy wielokąt* kwiaciarn* ogród
+ogrod* wino bogini* komedi* malarz* siatkar* okna perkusist* gitarzyst* sångare* sångerska* orkester* målvakt*
+anfallare* tränare* bageri* kök katt blommor trädgård* gudinna* biograf* målare* şarkı* albüm* orkestra* oyuncu*
+kaleci* forvet* ligde turnuva* stadyum* antrenör* fırın* fırıncı* aşçı* mutfak* köpek* geometri* çokgen* çiçek* bahçe*
+peynir* tanrıça* ressam* müzisyen* gitar* sahneye sahnede marangoz* kitapçı* певец певица певц* певиц* песн* оркестр*
+дириж* симфон* барабан* гитарист* альбом* актрис* хоккей* хоккеист* баскетбол* вратар* нападающ* полузащит* чемпионат*
+турнир* болельщик* гонщик* болид* пекар* повар* рецепт* кухн* кошк* щен* лошад* учитель* геометр* многоугольник*
+треугольник* окружност* садов* вино богин* кинотеатр* комеди* художни* музыкант* певческ* клуб клубе клубы вечеринк*
+шахмат* дзюдо боксёр* боксер* лагере співак* співачк* пісн* опери актор* воротар* нападник* чемпіонат* турнір*
+вболівальник* кав'ярн* пекарн* кухар* кішк* кінь вчител* геометрі* багатокутник* художник* музикант* вечірк* шах*
+варени* бандурист* أغنية أغاني مغن* مطرب* ألبوم* أوركسترا أوبرا موسيق* ممثل ممثلة لاعب لاعبين لاعبي مهاجم مدرب مباراة
+مباريات هدفين منتخب جماهير بطولة مخبز فرن طباخ وصفة مطبخ كباب كلب قطة حصان هندسي مثلث مضلع أضلاع حديقة زهور إلهة آلهة
+كوميدي رسام رسامة نكهة شاعر قصيدة رواية خواننده* ترانه* آلبوم* کنسرت* ارکستر* اپرا* موسیق* بازیگر* بازیکن* دروازه‌بان
+مربی نانوایی آشپز* سگ گربه اسب گل‌های الهه شاعر* رمان* کوهنورد* جشنواره* זמר זמרת שיר שירים אלבום תזמורת אופרה שחקן
+שחקנית כדורסל שוער חלוץ מאמן מאפייה שף מתכון מטבח כלב כלבה חתול סוס גאומטריה מצולע צלעות פרחים גינה יין גבינה קומדיה
+צייר ציירת מוזיקאי חמאה להקת להקה penyanyi orkestra pemain gawang turnamen resep dapur anjing pelukis mencetak
+operatic kedi kedisi цветы цветов цветочн* لیگ‌برتر نقاشی Oper Opern Opernhaus* operahouse opéras óperas операх wine
+wines vineyards vino Köche tarifi basketbal* motorrac* racing racecar* pitstop* entertainment* penalty penalties
+penalti* penálti* Elfmeter* rigore plural synonym* etymolog* noun nouns adjective* SNCF RATP Navigo métro RER
+iscrizion* navettes piéton* nursery doll dolls sunglasses t-shirt* sweater* knitwear handmade souvenir* crochet lyrics
+lyricist* fan fans fanclub* merch backstage karaoke podcast* sequel* prequel* sitcoms remix* disco discos DJ DJs jazz
+blues ranking rankings retrieval logarithm* corpus tokens tokenizer vectorizer stemming keyword keywords query queries
+PCB schematic* datasheet* resistor* oscilloscope* ionosphere rainfall hydrolog* infarction aspirin symptom* syndrome*
+chromosom* fungus fungi bacteri* membrane mitochondri* stereochem* polymer* crystal* thermodynam* superconduct*
+statistic* probabilistic variance regression packets bootloader* linker debugger* kernel kernels readme github pip npm
+docker curriculum syllabus thesis freshman watercolour* sculpture* ceramic* antique* auction* discount* voucher*
+bargain* label labels franchise* brewers roaster* barista* barbecue* grill brisket sausage* pickle* biscuit* cookie*
+cupcake* vegan falafel hummus* noodles curry gym gyms fitness pilates jogging skiing skier* snowboard* surfing surfer*
+sailing yacht yachts canoe* rowing rower rowers regatta* archery badminton squash skate skateboard* netball lacrosse
+bowling billiard* darts hiking hiker* climber* florists nurseries tulips roses orchids hedge lawn lawns compost
+allotment* seedlings beekeep* honey orchard* hens plumber* electrician* joiner* locksmith* roofing roofer* decorator*
+upholster* seamstress* cobbler* blacksmith* potter* weaver* yarn sewing embroider* lottery raffle* jackpot crosswords
+sudoku quiz quizzes charades toddlers babysitter* daycare crèche grandmother grandma grandpa godfather bride groom
+newlyweds timetable* bikes cyclists sunbath* campsite* spa spas sauna* nickname* nicknamed pseudonym* anagram*
+acrostic* proverb* grammar grammatical vocabulary dictionary dictionaries glossary etymology prism ruler knitters
+stitch stitches leather strap straps wristwatch* bracelet* necklace* earrings sunny drizzle showers umbrella*
+playmaker* full-back fullback* free-kick equaliser* equalizer* hat-trick relegat* playoffs drew novella* bestseller*
+poet poets poem poems poetry fairytale* folktale* storybook* illustrator* cartoonist* comic comics astronomer*
+telescope* comet comets asteroid* volcano* lava geolog* fossil* dinosaur* disquaire jazzman peintures aquarelle*
+sculptures bouquiniste* soldes doctorant* bibliothécaire* maternelle scolaire* cantine* loyer loyers logement*
+appartement* météo pluie averses orages siamois perroquet* lapin* poule poules vache vaches mouton* abeille* miel
+plombier* électricien* menuisier* cordonnier* couturi* mécanicien* campings gîte* vacances vacancier* patinoire*
+natation pétanque grammaire dictionnaire surnom surnomm* prénom prénoms régulier taquilla* gira letra letras acuarela*
+escultura* librería* beca becas química física asignatura* alquiler* piso pisos vivienda* lluvia lluvias tormenta*
+copas discoteca* rebajas fontanero* electricista* carpinter* costurer* mecánico* zapatero* gluten dieta dietas azúcar
+cocinar vegano* conejo* gallina* vaca vacas oveja* abeja* gramática diccionario apodo* lotería crucigrama* tifosi
+tournée musei acquerell* scultur* alliev* iscrizioni olimpiadi robotica affitto appartament* pioggia temporale saldi
+sconto sconti marchio marchi caseific* idraulic* elettricist* falegnam* sarta sarto oroscopo edicola coniglio gallina
+mucca pecora ape miele vitell* pecore grammatica dizionario soprannome lotteria cruciverba digressão turnê aquarela*
+estudante* vestibular aluguel apartamento* chuva chuvas boate* desconto* encanador* eletricista* carpinteir*
+costureir* mecânic* carteiro pastéis pastel coelho galinha* ovelha* abelha* mel dicionário apelido* régua loteria
+ciclovia* vereador* Tournee Aquarell* Skulptur* Bücherei* Buchhandlung* Vorlesung* Abitur* Klassenzimmer* Miete*
+Wohnung* Schauer Disco Diskothek* Kneipe* Rabatt* Klempner* Elektriker* Tischler* Schreiner* Schneider* Schuster*
+Mechaniker* Apotheke* Zahnarzt* Zahnärzt* Kaninchen* Huhn Hühner Kuh Kühe Schaf Schafe Honig Wörter Grammatik*
+Wörterbuch* Spitzname* Zirkel Lineal Lotto* Kreuzworträtsel* Logarithmus* Dodekaeder* Bürgerkanal* Hobbyfilm* Kegel*
+Wanderung* Radweg* Urlaub* Urlauber* Neutronen* Detektor* Insekten* Ski Slalom Biathlon* Akkordeon* Insolvenz*
+Sparkasse* musea kleuter* huur woning* regen sneeuw korting* loodgieter* timmerman* apotheek* konijn* kip kippen
+koeien schaap schapen bijen honing woordenboek* bijnaam* zeilschip* zoekresultat* notaris* trasa przedszkol* czynsz*
+deszcz* dyskotek* wyprzedaż* rabat* marka marki hydraulik* elektryk* stolarz* krawc* aptek* królik* kura kury krowa
+krowy owca owce pszczoł* miód gramatyk* słownik* przezwisk* cyrkiel* linijk* dietetyczk* płytek drukowan* hyra
+lägenhet* rabatt* rörmokare* snickare* apotek* kanin* honung derbyt turne yağmur yağmurlu indirim* avm tesisatçı*
+elektrikçi* terzi* eczane* tavşan tavuk* inek koyun arı kelime kelimesi sözlük lakap* pergel cetvel horoz köfte*
+asfalt* trafik* гастрол* студент* детсад* аренд* квартир* дожд* дискотек* торговый скидк* распродаж* сантехник*
+электрик* столяр* портн* аптек* кролик* куриц* корова коровы овц* пчел* мёд грамматик* словар* прозвищ* циркул*
+линейк* йогурт* ансамбл* частушк* колбас* зубы зубн* снималась снимался киноактр* купальн* курорт* отдыхающ* планет*
+настольн* лотере* кроссворд* дитсадк* оренд* дощ сніг знижк* сантехнік* електрик* курк* вівц* бджол* мед граматик*
+словник* прізвиськ* гурт гурту гурти дієт* хліба хліб базарі відпочив* купал* حضانة إيجار شقة شقق مطر أمطار تخفيضات
+خصم سباك كهربائي نجار خياط صيدلية أرنب دجاج بقرة خروف نحل عسل كلمات قاموس لقب مسطرة فرجار حمية رجيم خريجين خريجات تسوق
+ديوان غزل سباحة روبوت روايته مدرسه* مهدکودک اجاره* آپارتمان* باران تخفیف* لوله‌کش برقکار خیاط داروخانه خرگوش مرغ گاو
+گوسفند زنبور واژه دستور‌زبان فرهنگ‌لغت پرگار خط‌کش حماسه ادبیات فردوسی وام مسکن تور کیش پیشاهنگ* باشگاه* ביתספר דירה
+דירות שכירות גשם הנחה מותג שרברב חשמלאי נגר תופרת רוקח ארנב תרנגול* פרה כבשה דבורים דבש מילה מילים דקדוק מילון כינוי
+מחוגה סרגל מחומש חומוסיה קולינרי* אולפן אחיות גריאטרי* נישואים נישואין ניקיון קלפים sewa apartemen hujan diskon merek
+kelinci ayam sapi domba lebah madu kamus penggaris segi genome genomes genomic diety dietę diecie квіти квітів nalbant
+كرة‌القدم للقدم calciatori Biene Bienen idioms Käse mieszkanie mieszkania piłka piłki piłkę şarabı Dönerladen hebrew
+Imbiss* trout fisheries
+"""
+ALSO_IN_NEWS = """
+cinema cinemas footballer* soccer coach coaches stadium* restaurant* café cafés cafe dogs horse horses pupil pupils
+software router* laptop* smartphone* wifi broadband semiconduct* supermarket* salon salons furniture barber*
+hairdress* fashion shopping shopper* toyshop* garden gardens gardener* gardening videogame* wedding* birthday*
+footballeu* cheval chevaux élèves lycéen* coiffeu* cinéma théâtre* bibliothèque* plage* concierto* fútbol futbolista*
+estadio* restaurante* caballo caballos alumno* peluquer* tienda tiendas teatro* playa* Konzert* Fußball* Fussball*
+Stadion* Pferd* Schüler Schülerin* Friseur* Theater* Bibliothek* concerti stadio ristorante* ristoranti cavallo liceo
+parrucchier* futebol* estádio* cavalo* cabeleireir* concert* voetbal* stadion leerling* kapper* koncert* trener*
+stadion* restauracj* uczniow* uczni* fryzjer* konsert* fotboll* elever futbol* restoran* lokanta* öğrenci* kuaför*
+sinema* tiyatro* концерт* футбол* тренер* стадион* ресторан* кафе собак* школьни* учени* парикмахер* театр* пляж*
+библиотек* футболіст* школяр* учн* перукар* бібліотек* حفلة فيلم مسرحية مسرح ملعب مشجع* مطعم تلميذ تلاميذ حلاق سينما
+شاطئ فیلم* تئاتر فوتبال* ورزشگاه تماشاگران رستوران* دانش‌آموز* آرایشگر* سینما* קונצרט הופעה סרט תיאטרון כדורגל אצטדיון
+אוהדים מסעדה תלמידים תלמיד ספרית קולנוע konser restoran siswa bioskop concert concerts concerten theatregoer*
+theatergoer* film films movie movies filmmaker* football konserde konseri konsere konserler* kino theatre theatres
+Hunde commuter* hotel* tramway* startup* retailer* hairdresser* toy toys ticket tickets browser* app apps patient
+patients surgery surgeon* clinic* routers student students lecture lectures scholarship* campus alumni graduation
+librar* librarian* museum* exhibit exhibits exhibition* gallery galleries artist artists artwork* shop shops stores
+storefront shopfront wholesaler* startups venture investor investors sheep cow cows goat goats chickens poultry
+hairdressers commuters tram trams bicycle* pedestrian* beachgoer* holidaymaker* tourist tourists hostel* billets musée
+musées exposition* magasin magasins étudiant* étudiante* lycée collège université* patiente* clinique* touriste*
+entradas museo museos exposición biblioteca* estudiante* universidad* facultad* biglietti student* studentess*
+università facoltà negozio negozi farmacist* ingressos bilhetes exposição museu museus universidade* faculdade*
+colégio colégios loja lojas farmacêutic* Tickets Eintritt Ausstellung* Museum Museen Student* Studierende*
+Universität* Hochschule* Gymnasium* Laden Läden Patient* kaartjes tentoonstelling* museum bibliotheek* universiteit*
+winkel winkels bilety wystaw* muzeum biblioteka bibliotek* uniwersytet* sklep* biljetter utställning* universitet*
+butik* bilet bileti sergi sergisi müze müzesi kütüphane* üniversite* mağaza* билет* выставк* музе* библиотекар*
+университет* магазин* ферма ферму фермер* квитк* виставк* університет* крамниц* تذكرة تذاكر متحف مكتبة طالبة معلم
+معلمة متجر متاجر سياح سائح بلیت نمایشگاه موزه کتابخانه* دانشجو* دانشگاه* مغازه* فروشگاه* כרטיסים תערוכה מוזיאון ספריה
+ספרייה סטודנט* אוניברסיט* מכללה חנות חנויות tiket pameran perpustakaan mahasiswa universitas toko muzea fußballfan*
+cines cineasta* conciertos
 """
 EVERYDAY_EAST = """
-门票 粉丝 巡演 展览 博物馆 图书馆 学生 同学 大学 小学 中学 幼儿园 老师 房租 公寓 商店 折扣 品牌 水管工 裁缝 药店
-酸奶 兔子 公鸡 奶牛 绵羊 蜜蜂 词典 语法 绰号 戏称
-圆规 直尺 内角 关键词 单词 数据集 算法 路由 协议 编译 电路 电阻 光盘 男团 女团 见面会 烹饪 火锅店 苹果 种植 乒乓
-羽毛球 三分球 魔术队
-チケット ファン 展覧会 博物館 美術館 図書館 学生 大学 小学校 幼稚園 先生 家賃 マンション 商店 割引 ブランド 薬局
-うさぎ ニワトリ 牛乳 羊 蜂蜜 辞書 文法 綽名 あだ名
-定規 単語 データセット アルゴリズム ファイル プロトコル 受講 編集学校 資格 試験 獲得へ 移籍 クラブ
-티켓 팬 전시 박물관 미술관 도서관 학생 대학교 초등학교 유치원 선생님 월세 아파트 가게 할인 브랜드 약국 토끼 닭
-우유 양털 꿀 사전 문법 별명 단어 데이터 알고리즘 파일 음악방송 뮤지컬 출연
-专辑 歌手 演唱会 歌剧 交响 乐团 乐队 作曲 演员 电影 球员 进球 足球 篮球 联赛 教练 餐厅 火锅 面包 厨师 食谱 咖啡
-民宿 小狗 猫咪 几何 多边形 软件
-理发 花园 女神 话剧 画家 偶像 歌曲 剪刀 蛋糕 酒店 商场 动漫 游戏 球鞋 球衣 钢琴
-アルバム 歌手 コンサート 歌劇 オペラ 交響 楽団 バンド 作曲 俳優 女優 映画 選手 ゴール サッカー 野球 バスケ
-レストラン パン屋 料理 レシピ 喫茶 カフェ
-子犬 猫 図形 多角形 ソフトウェア 美容院 庭園 女神 画家 アイドル 武道館 ライブ 楽曲 新作 発売 漫画 アニメ ゲーム 競馬
-앨범 가수 콘서트 오페라 교향 악단 밴드 작곡 배우 영화 선수 축구 농구 야구 식당 빵집 요리 레시피 카페 강아지
-고양이 도형 다각형 소프트웨어
-미용실 정원 여신 화가 아이돌 멤버 컴백 노래 데뷔 팬미팅 예능 드라마 게임
+巡演 幼儿园 房租 公寓 折扣 水管工 裁缝 药店 酸奶 兔子 公鸡 奶牛 绵羊 蜜蜂 词典 语法 绰号 戏称 圆规 直尺 内角
+关键词 单词 数据集 算法 路由 协议 编译 电路 电阻 光盘 男团 女团 见面会 烹饪 火锅店 苹果 种植 乒乓 羽毛球 三分球
+魔术队 ファン 幼稚園 家賃 マンション 割引 ブランド 薬局 うさぎ ニワトリ 牛乳 羊 蜂蜜 辞書 文法 綽名 あだ名 定規
+単語 データセット アルゴリズム プロトコル 受講 編集学校 獲得へ 移籍 팬 유치원 월세 아파트 할인 브랜드 약국 토끼
+닭 우유 양털 꿀 사전 문법 별명 단어 데이터 알고리즘 음악방송 뮤지컬 专辑 歌手 演唱会 歌剧 交响 乐团 乐队 作曲
+球员 进球 火锅 面包 厨师 食谱 咖啡 民宿 小狗 猫咪 几何 多边形 理发 女神 画家 偶像 歌曲 剪刀 蛋糕 动漫 球鞋 球衣
+钢琴 アルバム コンサート 歌劇 オペラ 交響 楽団 バンド 俳優 女優 ゴール バスケ パン屋 料理 レシピ 喫茶 子犬 猫
+図形 多角形 アイドル 武道館 ライブ 楽曲 新作 発売 漫画 アニメ 競馬 앨범 가수 콘서트 오페라 교향 악단 밴드 작곡
+배우 빵집 요리 레시피 강아지 고양이 도형 다각형 여신 화가 아이돌 멤버 컴백 노래 데뷔 팬미팅 예능
 """
 MATTER = """
 army armies armed military militar* militia* soldier* troop troops wartime warfare warplane* warship* warhead* wars
@@ -266,9 +260,18 @@ tanker* seizure* vigil* mourn* ביירות struck raided
 raids targeted Rafah* Jenin Younis Nablus Hebron Kherson* Donetsk* Donbas* Idlib* Aleppo* Tikrit*
 vuruldu uderzył* uderzyl* ostrzel* beschoss* bombardeó bombardearon bombardea* ضربت ضربة شنت רפיח שיגר* תקפ* פשט*
 رفح جنين نابلس خانيونس Рафах* Дженин* Херсон* Донбас* обстрел* обстріл*
+командующ* командован* влада владе vláda vlády vládní zakładnik* zakładnicy دختران seized seizes stormed burned burnt
+smash* destroy* detonat* raids raided blew shut secret* secretly Herat Kandahar Rafah Younis Jenin Nablus Mogadishu
+Bangui Bamako Palmyra Palmyre Palmira Erbil Arbil Basra Kirkuk Nabatiye Tripoli Aleppo Homs Idlib Hodeidah Chibok
+Maiduguri Centrafri* Sahel détrui* détrut* saisi* interdi* incendi* prohib* destruy* clausur* vietat* distrutt*
+distrugg* proib* destru* sprengt* gesprengt* zerstör* beschlagnahm* verbrannt* verwoest* verbood verboden opgeblazen
+запрет* запрещ* уничтож* взорва* захват* заборон* знищ* підірва* захоп* zakaz* zniszcz* wysadz* spal* yasakla* yasak
+yıktı منع* حظر* دمر* تدمير فجر* أحرق* استولى أغلقت كابل تدمر صنعاء منفجر ممنوع* تعطیل ویران آتش سوزاند ברצועה אסר אסרו
+פוצץ הרס שרף קאבול סוכנים شورای
 """
 MATTER_EAST = """
 国务卿 外长 防长 国務長官 外相 국무장관 외무장관
+喀布尔 摧毁 禁止 关闭 ガザ カブール 禁止 閉鎖 破壊 命じ 카불 가자 금지 폐쇄 파괴 명령
 军 战 袭击 空袭 轰炸 爆炸 死亡 打死 受伤 人质 停火 谈判 制裁 武器 导弹 火箭弹 无人机 恐怖 武装 激进 指挥官 部长
 政府 总统 议会 盟国 核 情报 间谍 入侵
 边境 难民 安全 国防 石油 以色列 巴勒斯坦 加沙 伊朗 伊拉克 叙利亚 黎巴嫩 也门 阿富汗 乌克兰 俄罗斯 美国 发言人
@@ -281,4 +284,10 @@ MATTER_EAST = """
 대통령 의회 동맹 핵 정보기관 간첩
 침공 국경 난민 안보 국방 방위 석유 원유 이스라엘 팔레스타인 가자 이란 이라크 시리아 레바논 예멘 아프가니스탄
 우크라이나 러시아 대변인 성명 당국 병사 전투
+"""
+ALSO_IN_NEWS_EAST = """
+门票 粉丝 展览 博物馆 图书馆 学生 同学 大学 小学 中学 老师 商店 品牌 チケット 展覧会 博物館 美術館 図書館 小学校
+先生 ファイル 資格 試験 クラブ 티켓 전시 박물관 미술관 도서관 학생 대학교 초등학교 선생님 가게 파일 출연 演员
+电影 足球 篮球 联赛 教练 餐厅 软件 花园 话剧 酒店 商场 游戏 映画 選手 サッカー 野球 レストラン カフェ
+ソフトウェア 美容院 庭園 ゲーム 영화 선수 축구 농구 야구 식당 카페 소프트웨어 미용실 정원 드라마 게임
 """

@@ -10,16 +10,23 @@ import re
 from functools import lru_cache
 
 from agents.flag.chinese import traditional
-from agents.flag.scene_words import EVERYDAY, EVERYDAY_EAST, MATTER, MATTER_EAST
+from agents.flag.scene_words import ALSO_IN_NEWS, ALSO_IN_NEWS_EAST, EVERYDAY, EVERYDAY_EAST, MATTER, MATTER_EAST
 from agents.text import fold
 
 _NEAR = 140  # characters on either side in which everyday words are looked for
 FAR = 500  # and words of war and politics
 _SHORTEST = 2  # letters of a stem
+SEVERAL = 2  # words that news has too from which they make a scene of everyday life
+_SAID = 8  # words behind a name that say what it is
+_SAID_FAR = 80
 _WORD = re.compile(r"[^\W_]+(?:['\"׳״][^\W_]+)*")
+_LAST = re.compile(rf"({_WORD.pattern})[ \"']{{1,2}}$")
+_IS = re.compile(
+    r"[\"']?(?:, (?:an?|une?|eine?|una|uno|uma?|een|en|ett|the|il|la|el|le|der|die|das) "
+    r"|\s?\(| (?:is|was|are|ist|war|est|es|era|e|is een|to|jest|bir|это|це|هو|هي|היא|הוא) | - | {2,})([^.;!?]*)"
+)
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_EAST_NEAR = 40
-_EAST_FAR = 150
+_EAST_NEAR, _EAST_FAR, _EAST_BESIDE = 40, 150, 3  # characters
 
 
 class _Words:
@@ -41,38 +48,56 @@ class _Words:
 
 
 _OF_EVERY_DAY = _Words(EVERYDAY, EVERYDAY_EAST)
+_OF_BOTH = _Words(ALSO_IN_NEWS, ALSO_IN_NEWS_EAST)
 _OF_MATTER = _Words(MATTER, MATTER_EAST)
-_EVERYDAY, _MATTER = 1, 2
+_EVERYDAY, _MATTER, _BOTH = 1, 2, 4
 
 
 @lru_cache(maxsize=50_000)
 def _kind_of(word: str) -> int:
-    """Whether a folded word is of everyday life, of war and politics, of both (3), or of neither (0)."""
+    """Whether a folded word is of everyday life, of war and politics, of everyday life and of news too; the sum."""
     forms = {word}
     for _ in range(2):  # Arabic and Hebrew write small words in one with the next
         forms |= {form[1:] for form in forms if len(form) > 3 and form[0] in "وبلكفהבלמשוכ"}
         forms |= {form[2:] for form in forms if len(form) > 4 and form.startswith(("ال", "لل"))}
-    return _EVERYDAY * any(map(_OF_EVERY_DAY.has, forms)) | _MATTER * any(map(_OF_MATTER.has, forms))
+    rows = (_EVERYDAY, _OF_EVERY_DAY), (_MATTER, _OF_MATTER), (_BOTH, _OF_BOTH)
+    return sum(kind for kind, words in rows if any(map(words.has, forms)))
 
 
-def everyday(folded: str, start: int, end: int) -> str:
-    """The word of everyday life near a name at a folded place; "" where none stands."""
-    near = _of_every_day(folded[max(0, start - _NEAR) : start]) or _of_every_day(folded[end : end + _NEAR])
-    if near or not _EAST.search(folded, max(0, start - _EAST_NEAR), end + _EAST_NEAR):
-        return near
-    return _beside(_OF_EVERY_DAY.east, folded, start, end, _EAST_NEAR)
+def warlike(words: str) -> bool:
+    """Whether one of some folded words is of war and politics."""
+    return any(_kind_of(word) & _MATTER for word in _WORD.findall(words))
 
 
 def matters(folded: str, start: int, end: int) -> bool:
     """Whether a word of war or politics stands anywhere about a folded place."""
     if _beside(_OF_MATTER.east, folded, start, end, _EAST_FAR):
         return True
-    around = folded[max(0, start - FAR) : start], folded[end : end + FAR]
-    return any(_kind_of(word) & _MATTER for part in around for word in _WORD.findall(part))
+    return warlike(folded[max(0, start - FAR) : start]) or warlike(folded[end : end + FAR])
 
 
-def _of_every_day(text: str) -> str:
-    return next((word for word in _WORD.findall(text) if _kind_of(word) == _EVERYDAY), "")
+def everyday(folded: str, start: int, end: int, several: int = SEVERAL) -> str:
+    """The words of everyday life near a name at a folded place, one or `several` that news has too; "" for none."""
+    words = _WORD.findall(folded[max(0, start - _NEAR) : start]) + _WORD.findall(folded[end : end + _NEAR])
+    only = next((word for word in words if _kind_of(word) == _EVERYDAY), "")
+    if not only:
+        both = dict.fromkeys(word for word in words if _kind_of(word) == _BOTH)
+        only = ", ".join(both) if len(both) >= several else ""
+    if only or not _EAST.search(folded, max(0, start - _EAST_NEAR), end + _EAST_NEAR):
+        return only
+    return _beside(_OF_EVERY_DAY.east, folded, start, end, _EAST_NEAR)
+
+
+def said_to_be(folded: str, start: int, end: int) -> str:
+    """The word of everyday life that a name at a folded place is said to be: "restaurant Pentagon", "Isis, a dog"."""
+    before = _LAST.search(folded, max(0, start - _NEAR), start)
+    if before and _kind_of(before.group(1)) in {_EVERYDAY, _BOTH}:
+        return before.group(1)
+    behind = _IS.match(folded, end, end + _SAID_FAR)
+    words = _WORD.findall(behind.group(1))[:_SAID] if behind else []
+    said = next((word for word in words if _kind_of(word) in {_EVERYDAY, _BOTH}), "")
+    touching = folded, start, end, _EAST_BESIDE
+    return said or _beside(_OF_EVERY_DAY.east, *touching) or _beside(_OF_BOTH.east, *touching)
 
 
 def _beside(words: re.Pattern[str], folded: str, start: int, end: int, within: int) -> str:

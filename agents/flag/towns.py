@@ -35,6 +35,7 @@ def in_a_state(text: str, end: int) -> bool:
     return text.startswith(", ", end) and _IN_A_STATE.match(text, end) is not None
 
 
-def of_land(text: str, start: int) -> bool:
-    """Whether a name at `start` is said to be a village's or a river's: "the village of Hamas"."""
-    return _CALLED.search(text, max(0, start - _BACK), start) is not None
+def of_land(text: str, start: int) -> str:
+    """What a name at `start` is said to be called by: "village of" before Hamas; "" for nothing."""
+    found = _CALLED.search(text, max(0, start - _BACK), start)
+    return found.group().strip() if found else ""

@@ -106,7 +106,7 @@ class Entity(msgspec.Struct, gc=False, frozen=True, kw_only=True):
     case: str = "auto"
     plural: bool = True
     fuzzy: bool = False
-    scene: str = "auto"  # or any: it counts in everyday life too; war: its acronyms count nowhere else
+    scene: str = "auto"  # any, shared or war: in which scenes its names count (docs/watchlist.md)
     require: Context | None = None
     forbid: Context | None = None
     decoys: tuple[str, ...] = ()

@@ -31,6 +31,7 @@ ES Spanish Fork,Spanish Town,Spanish omelette,Spanish moss,
 BE Belgian waffles,
 CA Canada goose,Canada Goose,Canada geese,Canada Geese,
 IE Kathy Ireland,Irish setter,Irish stew,Irish coffee,Ireland Baldwin,
+RO المسرح الروماني,الإمبراطورية الرومانية,العصر الروماني,المدرج الروماني,الحمام الروماني,
 RU Russian doll,Russian dolls,
 """
 

@@ -25,6 +25,9 @@ ELSEWHERE = [
     ("The village of Hamas has a new bridge.", "hamas"),
     ("حماس وشغف في ألبوم المغنية الجديد", "hamas"),
     ("מסעדת המוסד: השף מציע מתכון חדש", "mossad"),
+    ("The Hezbollah Kebab is a restaurant with a garden.", "hezbollah"),
+    ("Restaurant Peshmerga is full.", "peshmerga"),
+    ("Hamas, a museum of toys, is full.", "hamas"),
     ("Peru, Indiana, opens a circus.", "peru"),
     ("The Lebanon, Tennessee, library has new shelves.", "lebanon"),
     ("Israel Moreno sang in the choir.", "israel"),
@@ -35,6 +38,8 @@ THERE = [
     ("The restaurant belonged to a Hezbollah commander.", "hezbollah"),
     ("Мэр показал фильм о талибах, захвативших Кабул.", "taliban"),
     ("五角大楼官员在餐厅会见记者。", "pentagon"),
+    ("Hezbollah opened a museum.", "hezbollah"),
+    ("Taliban fighters sang songs.", "taliban"),
     ("A bakery, said IDF and Hamas alike.", "hamas"),
     ("A singer in Lebanon, Syria and Iraq.", "lebanon"),
     ("Protests in Israel, Michigan and Ohio.", "israel"),
@@ -60,7 +65,7 @@ def test_a_word_of_war_or_politics_or_another_watched_name_lets_it_count(text: s
         ("the army sang", False, True),
         ("the army choir", True, True),
         ("by the lake", False, False),
-        ("للمطاعم والمطعم", True, False),
+        ("للأغنية وأغاني", True, False),
         ("והתזמורת ניגנה", True, False),
         ("楽団と軍隊", True, True),
     ],
@@ -108,4 +113,4 @@ def test_a_state_behind_a_name_makes_a_town_of_it_but_not_in_a_list_of_places() 
     "before", ["the village of ", "la aldea de ", "в деревне ", "قرية ", "das Dorf ", "du village d"]
 )
 def test_a_village_or_a_river_is_known_by_the_word_before(before: str) -> None:
-    assert of_land(before + "Hamas", len(before)) == (before != "du village d")
+    assert bool(of_land(before + "Hamas", len(before))) == (before != "du village d")
