@@ -111,6 +111,7 @@ _TABLES = {
 LANGUAGES = tuple(_TABLES)
 _BARE = {"es": {"es"}, "pt": {"es"}, "it": {""}, "fi": {""}, "ar": {""}}  # the endings without which a word can stand
 _LAST_ONLY = {"tr", "az", "hu", "hy"}  # the words before the last stand still
+_ZERO = {"ru", "uk", "bg", "sr", "pl", "cs", "hr"}  # whose plurals may have no ending: Sił Obrony Izraela
 _JOINED = {"ar", "fa", "ckb", "ur"}  # the half-blank of Persian is dropped, and many write none: a blank may be missing
 _BEFORE = {"ar": "(?:ال)?", "fa": "", "ckb": "", "ur": "", "he": "ה?"}  # the article, before words but the first
 _POSSESSIVE = re.compile(r"(?:(?<=[aeiouə])s)?[iu]$")  # folded: füze-si, but kompleks-i
@@ -136,7 +137,7 @@ def forms(name: str, base: str, lang: str) -> Forms | None:
         return None
     capitals = name != name.lower()
     written = {_folded(word): word for word in reversed(_BETWEEN.split(name))} if capitals else {}
-    shapes = [_shape(word, lang, written.get(word, "")) for word in words]
+    shapes = [_shape(word, lang, written.get(word, ""), word is not words[-1]) for word in words]
     if lang in _LAST_ONLY:
         shapes = [(word, STILL) for word in words[:-1]] + shapes[-1:]
     if (len(words) == 1 and shapes[0][0] == words[0]) or all(ending is STILL for _, ending in shapes):
@@ -158,14 +159,14 @@ _folded = lru_cache(maxsize=16_384)(fold)  # words of names come again and again
 
 
 @lru_cache(maxsize=16_384)
-def _shape(word: str, lang: str, written: str) -> tuple[str, Endings]:
-    """The stem of a word and its endings; `STILL` where it has none."""
+def _shape(word: str, lang: str, written: str, led: bool) -> tuple[str, Endings]:
+    """The stem of a word and its endings; `STILL` where it has none. `led`: other words of the name follow."""
     if _still(word, lang, written):
         return word, STILL
     found = _strip(lang).search(word)
     stem = word[: found.start()] if found and found.start() >= LEAST else word
     bare = _BARE.get(lang)  # hutíes bends to hutí, and hutis never to hut, nor Сулеймани to Сулейман, طائرة to طائر
-    named = written[:1].isupper() or len(stem) == LEAST
+    named = (written[:1].isupper() or len(stem) == LEAST) and not (led and lang in _ZERO)
     needed = stem != word and (named or (bare is not None and word[len(stem) :] not in bare))
     return stem, endings_of(lang, needed)
 
