@@ -47,7 +47,7 @@ _HEADLINE = 6  # words of a line from which its capitals say nothing: "Trump Fur
 
 
 def _stem(word: str) -> str:
-    stem = _ENDING.sub("", word)
+    stem = word if word.isascii() else _ENDING.sub("", word)
     return stem if len(stem) >= _STEM else word
 
 

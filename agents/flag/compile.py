@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 import ahocorasick_rs
 
@@ -15,10 +15,10 @@ from agents.flag.content import version
 from agents.flag.fuzzy import Fuzzy
 from agents.flag.patterns import literal, patterns_of
 from agents.flag.term import GATED, Gate, Term, edges_of
-from agents.flag.watchlist import Context, Entity, Rule, Watchlist, in_class
-from agents.rules.index import index, plain
+from agents.flag.watchlist import Context, Entity, Watchlist, in_class
+from agents.rules.index import index
 from agents.rules.question import Question, Standing, looked_up, question
-from agents.rules.tree import Atom, atoms
+from agents.rules.tree import Atom
 
 MATCHER = 7
 """Version of the matcher: raised when the same watchlist would find other mentions."""
@@ -64,8 +64,9 @@ class Compiled:
         self.fuzzy = Fuzzy(
             (entity.id, name.text)
             for entity in watchlist.entities.values()
+            if entity.fuzzy
             for name in entity.names
-            if entity.fuzzy and not name.ambiguous
+            if not name.ambiguous
         )
         self._of_class: dict[str, list[str]] = defaultdict(list)
         for entity in watchlist.entities.values():
@@ -75,7 +76,7 @@ class Compiled:
             for whole in wholes:
                 self._parts[whole].add(id)
         rules = watchlist.rules.values()
-        self.index = index({rule.id: rule.when for rule in rules}, self._cost(rules).__getitem__)
+        self.index = index({rule.id: rule.when for rule in rules}, _Costs(self).__getitem__)
         self.rules = [watchlist.rules[id] for id in self.index.rules]
         self._questions: list[Question | None] = [None] * len(self.rules)
         self.asked_of_entity = self._asked_of_entity()
@@ -130,18 +131,6 @@ class Compiled:
         there = row < len(self.patterns) and self.patterns[row] == word
         return there and any(term.kind in {"name", "decoy"} for term in self.terms[row])
 
-    def _cost(self, rules: Iterable[Rule]) -> dict[Atom, float]:
-        """How often an atom may be expected in an article: an entity for itself and its parts, cues far oftener."""
-        entities, cues = self.watchlist.entities, self.watchlist.cues
-        known = {plain(atom) for rule in rules for atom in atoms(rule.when)}
-        costs = {"cue": 40.0, "literal": 10.0}
-        return {
-            atom: costs[atom.kind] + len(cues.get(atom.value, ()))
-            if atom.kind in costs
-            else sum(_often(entities[id]) for id in self.entities_of(atom))
-            for atom in known
-        }
-
     def _asked_of_entity(self) -> dict[str, tuple[int, ...]]:
         """For each entity the atoms, by their numbers in the index, that it makes present."""
         made: dict[str, list[int]] = defaultdict(list)
@@ -190,6 +179,24 @@ class Compiled:
         if atom.kind == "group":
             return frozenset(id for id, entity in entities.items() if atom.value in entity.groups)
         return frozenset(id for id, entity in entities.items() if entity.kind == atom.value)
+
+
+class _Costs(dict[Atom, float]):
+    """How often an atom may be expected in an article: an entity for itself and its parts, cues far oftener."""
+
+    _WORDS: ClassVar = {"cue": 40.0, "literal": 10.0}
+
+    def __init__(self, compiled: Compiled) -> None:
+        self._compiled = compiled
+
+    def __missing__(self, atom: Atom) -> float:
+        held = self._compiled.watchlist
+        if atom.kind in self._WORDS:
+            cost = self._WORDS[atom.kind] + len(held.cues.get(atom.value, ()))
+        else:
+            cost = sum(_often(held.entities[id]) for id in self._compiled.entities_of(atom))
+        self[atom] = cost
+        return cost
 
 
 def _often(entity: Entity) -> float:

@@ -163,8 +163,7 @@ def _shape(word: str, lang: str, written: str, led: bool) -> tuple[str, Endings]
     """The stem of a word and its endings; `STILL` where it has none. `led`: other words of the name follow."""
     if _still(word, lang, written):
         return word, STILL
-    found = _strip(lang).search(word)
-    stem = word[: found.start()] if found and found.start() >= LEAST else word
+    stem = _stem(word, lang)
     bare = _BARE.get(lang)  # hutíes bends to hutí, and hutis never to hut, nor Сулеймани to Сулейман, طائرة to طائر
     named = (written[:1].isupper() or len(stem) == LEAST) and not (led and lang in _ZERO)
     needed = stem != word and (named or (bare is not None and word[len(stem) :] not in bare))
@@ -180,13 +179,22 @@ def _still(word: str, lang: str, written: str) -> bool:
     return lang in _UPRIGHT and written[:1].isupper()
 
 
-@cache
-def _strip(lang: str) -> re.Pattern[str]:
-    """What is taken off a word."""
+def _stem(word: str, lang: str) -> str:
+    """A word without the longest ending that is taken off in a language, where a stem is left."""
     if lang in _POSSESSED:
-        return _POSSESSIVE
-    taken = _longest_first(_TABLES[lang][0])
-    return re.compile(f"(?:{'|'.join(taken)})$") if taken else re.compile(r"(?!)")
+        found = _POSSESSIVE.search(word)
+        size = len(word) - found.start() if found else 0
+    else:
+        size = next((size for size, taken in _taken(lang) if word[-size:] in taken), 0)
+    return word[:-size] if size and len(word) - size >= LEAST else word
+
+
+@cache
+def _taken(lang: str) -> list[tuple[int, frozenset[str]]]:
+    """What is taken off, by its length, the longest first."""
+    endings = _longest_first(_TABLES[lang][0])
+    sizes = dict.fromkeys(map(len, endings))
+    return [(size, frozenset(ending for ending in endings if len(ending) == size)) for size in sizes]
 
 
 @cache

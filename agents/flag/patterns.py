@@ -114,7 +114,7 @@ def name_terms(entity: Entity, name: Name, own: Own) -> Iterable[tuple[str, Term
         lent=cased and (entity.kind != "place" or " " not in text or name.lang == "en"),
         thing=entity.kind == "system" and text.count(" ") <= 1 and text.replace(" ", "").isalpha(),
         word=bool(exact or acronyms) and _said_as_word((exact, *acronyms), name.lang),
-        kana="".join(KANA.findall(normalize("NFKC", text))) if _MAY_BE_KANA.search(text) else "",
+        kana="" if text.isascii() or not _MAY_BE_KANA.search(text) else "".join(KANA.findall(normalize("NFKC", text))),
     )
     if kind == "Deva":
         yield from _devanagari(text, term)

@@ -225,7 +225,7 @@ class Reading:
             listed = rows if isinstance(rows, Rows) else Rows([rows], [names.place_of(lang)])
             longest = longest_common(lang)
             for row, at in zip(listed, listed.places, strict=True):
-                if type(row) is str and longest < len(row) <= LONGEST_NAME and _CLEAR.fullmatch(row):
+                if type(row) is str and _proper_at_a_glance(row, lang, longest):
                     made.append(Name(row, lang, file=at[0], line=at[1]))
                 elif (name := self._name(row, lang, at, id)) is not None:
                     made.append(name)
@@ -256,14 +256,9 @@ class Reading:
 
     def _proper(self, text: str, lang: str, place: Place, where: str) -> bool:
         """Whether a name can be looked for; one that would be found everywhere cannot."""
-        plain = fold(text).strip()
-        if (
-            _TWO.search(plain)
-            and len(text) <= LONGEST_NAME
-            and not _MARKS.search(text)
-            and plain not in commonest(lang)
-        ):
+        if _proper_at_a_glance(text, lang, longest_common(lang)):
             return True
+        plain = fold(text).strip()
         told = self.faults.tell
         if not any(map(str.isalnum, plain)):
             told(place, f"{where}: the name {text!r} holds no letter or digit")
@@ -424,3 +419,13 @@ class Reading:
 @lru_cache(maxsize=4_096)
 def _is_class(cls: str) -> bool:
     return _CLASS.fullmatch(cls) is not None
+
+
+def _proper_at_a_glance(text: str, lang: str, longest: int) -> bool:
+    """Whether nothing is wrong with a name, as with most; `longest`: characters of the language's commonest words."""
+    if len(text) > LONGEST_NAME:
+        return False
+    if len(text) > longest and _CLEAR.fullmatch(text):
+        return True
+    plain = fold(text).strip()
+    return _TWO.search(plain) is not None and not _MARKS.search(text) and plain not in commonest(lang)

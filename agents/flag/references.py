@@ -44,10 +44,8 @@ def _references(watchlist: Watchlist, known: _Known) -> Iterator[tuple[Place, st
             told = (atom for atom in (*unless.atoms, *unless.of) if not known.there(atom))
             yield from ((place, f"{what}: `unless`", atom) for atom in told)
     for entity in watchlist.entities.values():
-        things: tuple[Entity | Name, ...] = (entity, *entity.names)
-        for thing in things:
-            if thing.require is None and thing.forbid is None:
-                continue
+        everything: tuple[Entity | Name, ...] = (entity, *entity.names)
+        for thing in [one for one in everything if one.require is not None or one.forbid is not None]:
             for key, context in (("require", thing.require), ("forbid", thing.forbid)):
                 of = f" of {thing.text!r}" if isinstance(thing, Name) else ""
                 for atom in context.words if context else ():
@@ -62,7 +60,7 @@ def _placed(entity: Entity, watchlist: Watchlist, faults: Faults) -> Entity:
         if whole not in watchlist.entities and whole not in watchlist.disabled:
             what = f"entity `{entity.id}`: part_of `{whole}` is not in the watchlist"
             faults.tell(place, what, close(whole, watchlist.entities))
-    for name in entity.names:
+    for name in [name for name in entity.names if name.shared]:
         for other in name.shared:
             if other not in watchlist.entities and other not in watchlist.disabled:
                 what = f"entity `{entity.id}`: {name.text!r} is shared with `{other}`, which is not in the watchlist"

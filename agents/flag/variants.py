@@ -10,14 +10,24 @@ _ACRONYM = 6  # letters of the longest that is also written with points
 _LONG = 4  # letters of an Arabic name before whose article `ل` is looked for
 _MOST = 24  # spellings of one name
 
-_VARIED = re.compile(r"['.&\d]|^the | and |  |^ | $")  # names without any of it, most of them, have one spelling
+_VARIED = re.compile(r"['.&\d]|^the | and |  |^ | $")  # names without any of it have one spelling
 _NUMBERED = re.compile(r"([a-z]+) ?(\d+)")  # Kavel 12: nothing but the joint is written in two ways
 _PARTED = re.compile(r"(?<=[^\W\d]) (?=\d)")
 _JOINED = re.compile(r"(?<=[^\W\d])(?=\d)")
 _POINTED = re.compile(r"(?:\w\.)+\w?")
 _LATIN = re.compile(rf"{_VARIED.pattern}|\b(?:al|el|ul) ")  # what gives a Latin name, but an acronym, other spellings
+_ONE_SPELLING = frozenset({"Latn", "Cyrl", "Hebr", "Hang"})  # scripts in which a plain name has no other
 _GAP = re.compile(r"(?<=[^\W\d]) (?=\d)")
 _ARTICLE = re.compile(r"\b(?:al|el|ul) (?=[a-z])")
+
+
+def _plain(base: str) -> bool:
+    """Whether a folded name is words of letters with nothing that is written in two ways: most are, told at once."""
+    return (
+        base.replace(" ", "").isalpha()
+        and not ("  " in base or " and " in base or "l " in base or base.startswith("the "))
+        and " " not in {base[0], base[-1]}
+    )
 
 
 def variants(base: str) -> set[str]:
@@ -43,6 +53,8 @@ def dotted(name: str) -> set[str]:
 
 def spellings(name: str, base: str, kind: str) -> set[str]:
     """All spellings of a name (`base` folded, of the script `kind`) that are made when the list is compiled."""
+    if _plain(base) and kind in _ONE_SPELLING and len(base) > 1 and not name.isupper():
+        return {base}
     if kind == "Latn" and not _LATIN.search(base) and not name.isupper():
         return {base}
     if kind == "Latn" and (numbered := _NUMBERED.fullmatch(base)):
