@@ -134,7 +134,7 @@ ONLY = {
 ADJECTIVES_AT_HOME = frozenset("fr es it pt de nl pl tr".split())  # noqa: SIM905
 """Languages whose adjectives are names and words elsewhere: Russo, Greco, Alman."""
 
-NAMES_AT_HOME = frozenset("pl cs ro tr id vi hr hu az fi da ku".split())  # noqa: SIM905
+NAMES_AT_HOME = frozenset("pl cs ro tr id vi hr hu az fi da ku sr mk".split())  # noqa: SIM905
 """Languages whose names change their endings: Rose is a form of Rosja."""
 
 # English (and some other) names that need context: persons, other places, things.
@@ -171,21 +171,30 @@ DECOYS = {
 
 # Ordinary words and names that an ending of another language makes forms of a country: Самой (the most), Indiana.
 LOOKALIKES = {
-    "IN": "Indiana,West Indies,East Indies,Indies,Indes,Inden,Indiana Jones,Indy,Indy 500,להודות,הודות", "WS": "Самой,Самою,Самое",
-    "PL": "Pole position,Pole Position,Pôle emploi,Pôle,Pôles,North Pole,South Pole,Pole vault,Pole dancing,Polenta,Pols,Poler",
+    "IN": "Indiana,West Indies,East Indies,Indies,Indes,Inden,Indiana Jones,Indy,Indy 500,להודות,הודות", "WS": "Самой,Самою,Самое,Σάμου",
+    "PL": "Pole position,Pole Position,Pôle emploi,Pôle,Pôles,North Pole,South Pole,Pole vault,Pole dancing,Polenta,Pols,Poler,pola,polu,polach,polem,polowa,polowe,polowy,polo,połowa,połowy,połowę,półce",
     "GH": "Ganas,Ganan,Ganaba,Ganara,Ganada,Ganaban,غنائي,الغنائي,غنای", "BY": "Minska", "AU": "Australis", "BT": "Butane,Butano",
-    "CL": "Chili's,Çileden,Çile,Chili con carne,Chili peppers,הצילה", "DK": "Даний", "KM": "Комора", "MM": "Burman",
+    "CL": "Chili's,Çileden,Çile,Chili con carne,Chili peppers,הצילה,Χίλια", "DK": "Даний,Dane wskazują,Dane pokazują,Dane są,Dane dotyczące,Dane z,Dane o,Dane te,Danych,Dana,Dany,Danego,Danej,Danym,Danymi,Daną,Dance,Даних,Дано,Дана,Дане,Дану", "KM": "Комора", "MM": "Burman",
     "CU": "Cubas,Cube,Cubi,Cubul,Cuburi,Cuburile", "BE": "Belgin", "LR": "Libero", "ES": "Spanie", "BJ": "Benino",
-    "JO": "Ammann,أردنا", "AT": "Austro", "AF": "Kabulü", "RU": "Moscas,Russ,Russet", "GE": "Georgiana", "IL": "Israelite",
+    "JO": "Ammann,أردنا", "AT": "Austro", "AF": "Kabulü", "RU": "Moscas,Russ,Russet,Русе,Rose,Rosa", "GE": "Georgiana", "IL": "Israelite",
     "GR": "כיוון,מכיוון,בכיוון,לכיוון,הכיוון,שכיוון,וכיוון,כיווני,כיוונים", "QA": "Katara,قطره,قطرات,قطرة,القطرات,قطرها", "AZ": "Bakunin,Bakut", "JP": "بیابانی", "MU": "موريسون,موریسون",
-    "SA": "رياضة,رياضية,رياضي,الرياضي,الرياضة,الرياضية,الرياضيين", "YE": "राग यमन,فيمن", "PE": "بی‌رویه,پروانه,پروین,پروا,پروان,הפרו,הפרות,פרות", "OM": "Omana",
+    "SA": "رياضة,رياضية,رياضي,الرياضي,الرياضة,الرياضية,الرياضيين", "YE": "राग यमन,فيمن", "PE": "بی‌رویه,پروانه,پروین,پروا,پروان,הפרו,הפרות,פרות,Περί,Πέρα,Πέρι,Perut", "OM": "Omana",
     "IR": "Irány,Iránya",
     "TR": "تركيز,التركيز",
     "KR": "السيول",
     "CY": "قبرستان",
-    "CN": "בסיני,מסיני,לסיני,חצי האי סיני,چینش",
-    "ML": "שמאלי,שמאלית,שמאליה,مالیات,مالیه,کمالی",
+    "CN": "בסיני,מסיני,לסיני,חצי האי סיני,چینش,Činí,Činu,Činy,Činem,Činů",
+    "ML": "שמאלי,שמאלית,שמאליה,مالیات,مالیه,کمالی,Мало,Мала,Малый,Малых,Малого,Малой,Малым,Малий,Малої,Малих,Málo,Malé,Malá,Malý,Malého,Malých,Malou,Málem,Malém,Malým,Malými,Małe,Mało,Mały,Mała,Małych,Małego,Małej,Małym,Małą,Malul,Maliye",
     "CZ": "چکش",
+    "RO": "romanul,romanului,romanele",
+    "DE": "Герман,Германа",
+    "HT": "Αιτία,Αίτια,Αιτίας",
+    "TD": "Τσάντα,Τσάντες",
+    "PW": "Παλαιά,Παλαιών,Παλαιάς",
+    "SY": "Σύρου,Σύρο,Sýrem,Sýry,Sýra,Sýrů",
+    "LY": "Либо",
+    "FI": "Фини,Фина",
+    "RS": "Serbu",
 }  # fmt: skip
 
 # Towns that tell which of its bearers a name means, beside the words that all countries have.
