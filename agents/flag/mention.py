@@ -105,7 +105,8 @@ def _asks(spot: Spot) -> bool:
     size = len(spot.text.text) * (1 + (spot.term.script in _DENSE))
     if entity is None or entity.scene != "war" or size < _TELLING:
         return False
-    return entity.kind != "actor" or spot.term.exact_case.isupper()
+    term = spot.term
+    return entity.kind != "actor" or (term.exact_case or ("" if " " in term.text else "".join(term.acronyms))).isupper()
 
 
 def _no_place(around: Surroundings, spot: Spot, entity: Entity, sure: set[str]) -> bool:

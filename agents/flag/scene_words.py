@@ -144,8 +144,10 @@ butik* bilet bileti sergi sergisi müze müzesi kütüphane* üniversite* mağaz
 معلمة متجر متاجر سياح سائح بلیت نمایشگاه موزه کتابخانه* دانشجو* دانشگاه* مغازه* فروشگاه* כרטיסים תערוכה מוזיאון ספריה
 ספרייה סטודנט* אוניברסיט* מכללה חנות חנויות tiket pameran perpustakaan mahasiswa universitas toko muzea fußballfan*
 cines cineasta* conciertos
+coreograf* koreograf* figurinos palcos sceneggiat* muslin blouse*
 """
 EVERYDAY_EAST = """
+新曲 作詞 作词 チャート 振付 데뷔 안무
 巡演 幼儿园 房租 公寓 折扣 水管工 裁缝 药店 酸奶 兔子 公鸡 奶牛 绵羊 蜜蜂 词典 语法 绰号 戏称 圆规 直尺 内角
 关键词 单词 数据集 算法 路由 协议 编译 电路 电阻 光盘 男团 女团 见面会 烹饪 火锅店 苹果 种植 乒乓 羽毛球 三分球
 魔术队 ファン 幼稚園 家賃 マンション 割引 ブランド 薬局 うさぎ ニワトリ 牛乳 羊 蜂蜜 辞書 文法 綽名 あだ名 定規
