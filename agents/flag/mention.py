@@ -119,13 +119,13 @@ def _no_place(around: Surroundings, spot: Spot, entity: Entity, sure: set[str]) 
         or spot.term.text.count(" ") >= _PLAIN
     ):
         return False
-    folded, place = spot.text.text, spot.place
-    if spot.term.script not in CASED or spot.channel == "affix" or whereabouts(folded, *place):
-        return False
-    if not everyday(folded, *place) or matters(folded, *place):
+    if spot.term.script not in CASED or spot.channel == "affix":
         return False
     wholes = around.compiled.wholes[entity.id]
-    return not any(other != entity.id and (other in wholes or _tells(around, other)) for other in sure)
+    if any(other != entity.id and (other in wholes or _tells(around, other)) for other in sure):
+        return False
+    folded, place = spot.text.text, spot.place
+    return not whereabouts(folded, *place) and bool(everyday(folded, *place)) and not matters(folded, *place)
 
 
 _NOT_ASKED = frozenset({"country", "base", "site", "airport"})
