@@ -230,7 +230,8 @@ mt lake saint st fort planet asteroid professor mullah sheikh rabbi father siste
 actor actress architect filmmaker tailor teacher nurse farmer author novelist pianist singer
 """
 _HEADS = """
-logistics leasing kebab kebabs pharma biotech therapeutics biosciences entertainment tattoo motorsports yoga cider
+property properties estates logistics leasing kebab kebabs pharma biotech therapeutics biosciences entertainment
+tattoo motorsports yoga cider
 whiskey vodka wines coffee tavern grill steakhouse saloon speedway raceway snacks toys sneakers arena avenue bakery
 band bar boulevard brewery bridge cafe café casino cinema corp diner family festival gmbh highway hotel inc
 insurance lagoon lane limited llc ltd mall newspaper pictures plaza plc pub records restaurant road square street

@@ -45,7 +45,7 @@ OTHERS = [
     ("Hawk told reporters that the missile battery was old.", "hawk"),
     ("Emad, a refugee, heard the ballistic missile.", "emad"),
     ("قال شهاب إن الصاروخ الباليستي سقط", "shahab"),
-    ("Altın fiyatını Alparslan Bayraktar açıkladı; Bayraktar gazdan söz etti.", "bayraktar"),
+    ("Alparslan Bayraktar enerji bakanıdır; Bayraktar bu göreve 2023 yılında geldi.", "bayraktar"),
     ("Tomahawk steaks flew off the grill like a missile.", "tomahawk"),
     ("Kalibr is a Riga brand of missile toys.", "kalibr"),
     ("喀秋莎餐厅推出火箭套餐。", "katyusha"),
