@@ -122,7 +122,12 @@ class _Reading:
 
     def _item(self, indent: int, width: int, number: int) -> Lined:
         """A mapping that is an item of the list that goes on, or begins, at an indentation."""
-        rows = self._rows(indent)
+        stack = self.stack
+        if not self.pending and len(stack) > 1 and stack[-2][0] == indent and type(stack[-2][1]) is Rows:
+            stack.pop()  # the mapping before it, which most lists go on from
+            rows = stack[-1][1]
+        else:
+            rows = self._rows(indent)
         rows.places.append((self.file, number))
         made = Lined(number, self.file)
         rows.append(made)

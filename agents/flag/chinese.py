@@ -85,7 +85,7 @@ def written(name: str) -> set[str]:
     made = {name} | {name.replace(word, other) for word, other in _REGIONS if word in name}
     made |= {form for one in made for form in _models(one)}
     made |= {quoted for one in made for quoted in _kind_in_quotes(one)}
-    made |= {_QUOTED.sub(f"{marks[0]}\\1{marks[1]}", one) for one in made if _QUOTED.search(one) for marks in _QUOTES}
+    made |= {quoted for one in made for quoted in _requoted(one)}
     made |= {_INNER.sub(dot, one) for one in made if " " in one for dot in _DOTS}
     return made | {traditional(one) for one in made}
 
@@ -105,6 +105,17 @@ def _models(name: str) -> set[str]:
 def _kind_in_quotes(name: str) -> list[str]:
     kind = _KINDS.fullmatch(name) if name[-1:] in _ENDS_OF_KINDS else None
     return _in_quotes(kind[1], kind[2]) if kind else []
+
+
+def _requoted(name: str) -> list[str]:
+    """A name that stands in quotes, or in whose name something does, in all of them."""
+    parts = _QUOTED.split(name)  # the second, fourth ... stand in quotes
+    if len(parts) == 1:
+        return []
+    return [
+        "".join([f"{marks[0]}{part}{marks[1]}" if row % 2 else part for row, part in enumerate(parts)])
+        for marks in _QUOTES
+    ]
 
 
 def _in_quotes(head: str, rest: str) -> list[str]:

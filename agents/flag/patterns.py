@@ -91,7 +91,7 @@ def _literals(watchlist: Watchlist) -> set[Atom]:
 def name_terms(entity: Entity, name: Name, own: Own) -> Iterable[tuple[str, Term]]:
     """The patterns of a name: itself, its variants, and its inflected forms."""
     text = name.text
-    kind, base = script(text), fold(text).strip()
+    kind, base = script(text), own.folded[text].strip()
     cased = kind in CASED
     exact, marked = _exact(text, entity.case) if cased else ("", False)
     acronyms = _acronyms(text)
@@ -222,13 +222,14 @@ def _begins_high(entity: Entity, name: Name, base: str) -> bool:
 class Own:
     """What all names of an entity have in common: the words of them, whether it is no person, what it forbids."""
 
-    __slots__ = ("_choosy", "_entity", "_person", "_told", "_unknown", "forbids")
+    __slots__ = ("_choosy", "_entity", "_person", "_told", "_unknown", "folded", "forbids")
 
     def __init__(self, entity: Entity) -> None:
         self._entity = entity
         self._person = entity.kind == "person"
         # A list that knows a person by the surname alone means whoever bears it.
         self._unknown = self._person and not any(" " in name.text for name in entity.names)
+        self.folded = {name.text: fold(name.text) for name in entity.names}
         self._told: dict[bool, frozenset[str]] = {}
         self.forbids = entity.forbid is not None
         self._choosy = self.forbids and any(name.ambiguous or name.guarded for name in entity.names)
@@ -259,7 +260,8 @@ class Own:
         """All of them for one of the names."""
         if name.ambiguous not in self._told:
             marks = () if self._person else (NO_PERSON, UNSURE)[: 1 + name.ambiguous]
-            self._told[name.ambiguous] = name_words(self._entity).union(marks)
+            words = " ".join(self.folded.values()).split()
+            self._told[name.ambiguous] = frozenset((*words, *marks))
         return self._told[name.ambiguous]
 
 

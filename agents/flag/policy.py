@@ -20,9 +20,9 @@ def read_policy(entry: Lined, faults: Faults, where: str) -> Policy:
     """A rule's policy with the defaults where it says nothing; faults are told with their lines."""
     if "policy" not in entry and "for" not in entry and "escalate" not in entry:
         return _PLAIN
-    rows = _mapping(entry, "policy", "{cooldown: 2h}", faults, where)
+    rows = faults.mapping(entry, "policy", "{cooldown: 2h}", where)
     faults.unknown(rows, _KEYS, "`policy`")
-    hold = _mapping(entry, "for", "{publishers: 2, within: 3 hours}", faults, where)
+    hold = faults.mapping(entry, "for", "{publishers: 2, within: 3 hours}", where)
     faults.unknown(hold, {"publishers", "within"}, "`for`")
     if hold and not {"publishers", "within"} <= hold.keys():
         faults.tell(
@@ -39,12 +39,6 @@ def read_policy(entry: Lined, faults: Faults, where: str) -> Policy:
         anniversary=faults.choice(rows, "anniversary", ANNIVERSARY, plain.anniversary, where),
         storm=_storm(rows, faults),
     )
-
-
-def _mapping(entry: Lined, key: str, example: str, faults: Faults, where: str) -> Lined:
-    if entry.get(key) is not None and not isinstance(entry[key], Lined):
-        faults.tell(entry.place_of(key), f"{where}: `{key}` is not a mapping", f"write {key}: {example}")
-    return entry.mapping(key)
 
 
 def duration(rows: Lined, key: str, default: int, faults: Faults, least: int = 0) -> int:

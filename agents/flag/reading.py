@@ -15,18 +15,15 @@ from agents.errors import Refused
 from agents.flag.alike import alike
 from agents.flag.contexts import distance, is_language, read_context, read_term, searched
 from agents.flag.layers import Layers
-from agents.flag.policy import SEVERITIES, duration, read_policy
+from agents.flag.policy import SEVERITIES, read_policy
 from agents.flag.references import check_references
+from agents.flag.sampling import read_samples
 from agents.flag.telling import Faults, all_words
 from agents.flag.watchlist import (
     KINDS,
     Entity,
     Name,
     Rule,
-    Sample,
-    Samples,
-    Story,
-    Telling,
     Unless,
     Watchlist,
 )
@@ -38,14 +35,12 @@ from agents.rules.grammar import parse as parse_rule
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 LONGEST_NAME = 200
-OUTCOMES = ("held", "opened", "updated", "escalated", "corrected", "closed", "unconfirmed", "storm", "nothing")
 STATUS = ("stable", "experimental")
 _CLASS = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*")
 _CLEAR = re.compile(r"[A-Za-z0-9][ .&'/-]*[A-Za-z0-9][A-Za-z0-9 .&'/-]*")
 """A name that is a proper one at a glance, if it is longer than the commonest words: ASCII, and two letters or more."""
 _TWO = re.compile(r"[^\W_].*?[^\W_]")  # letters or digits
 _MARKS = re.compile(r"[*?|^$\\\[\]{}]")
-_UNTESTED = Samples()
 _ENTITY = {"id", "kind", "name", "class", "groups", "part_of", "wikidata", "names", "match", "require", "forbid"}
 _ENTITY |= {"decoys", "tests", "note"}
 _EVERYDAY = frozenset({"id", "kind", "name", "class", "groups", "names"})  # what most entities have, and no more
@@ -115,15 +110,12 @@ class Reading:
 
     def _text(self, entry: Lined, key: str, where: str, default: str = "") -> str:
         value = entry.get(key)
+        if type(value) is str:
+            return value
         if isinstance(value, Lined | list):
             self.faults.tell(entry.place_of(key), f"{where}: `{key}` is not a text")
             return default
         return default if value is None else str(value)
-
-    def _mapping(self, entry: Lined, key: str, example: str, where: str) -> Lined:
-        if entry.get(key) is not None and not isinstance(entry[key], Lined):
-            self.faults.tell(entry.place_of(key), f"{where}: `{key}` is not a mapping", f"write {key}: {example}")
-        return entry.mapping(key)
 
     def _entity(self, entry: Lined) -> None:
         if not (everyday := entry.keys() <= _EVERYDAY):
@@ -167,11 +159,11 @@ class Reading:
             require=read_context(entry, "require", self.faults),
             forbid=read_context(entry, "forbid", self.faults),
             decoys=self._decoys(entry, where),
-            tests=self._samples(entry, where, False),
+            tests=read_samples(entry, where, self.faults),
         )
 
     def _match(self, entry: Lined, where: str) -> tuple[str, bool, bool, str]:
-        match = self._mapping(entry, "match", "{case: auto, plural: true}", where)
+        match = self.faults.mapping(entry, "match", "{case: auto, plural: true}", where)
         self.faults.unknown(match, {"case", "plural", "fuzzy", "scene"}, "`match`")
         case = self.faults.choice(match, "case", ("auto", "exact", "any", "capital"), "auto", where)
         plural = self.faults.flag(match, "plural", True, where)
@@ -190,7 +182,7 @@ class Reading:
         elif entity.require is not None and not asking:
             what = f"entity `{entity.id}`: `require` is never asked: each of its ambiguous names has its own"
             self.faults.warn(entry.place_of("require"), what, "take it away")
-        if any(name.guarded and name.forbid is None for name in entity.names) and entity.forbid is None:
+        if entity.forbid is None and [name for name in entity.names if name.guarded and name.forbid is None]:
             what = f"entity `{entity.id}` has a guarded name and no `forbid`"
             self.faults.tell(entry.place, what, "say what must not stand near it: forbid: {any: [novelist]}")
 
@@ -282,65 +274,6 @@ class Reading:
             return True
         return False
 
-    def _samples(self, entry: Lined, where: str, rule: bool) -> Samples:
-        if "tests" not in entry:
-            return _UNTESTED
-        value = self._mapping(entry, "tests", "{hit: [...], miss: [...]}", where)
-        self.faults.unknown(value, {"hit", "miss", "alerts"} if rule else {"hit", "miss"}, "`tests`")
-        stories = tuple(self._stories(value, where)) if rule else ()
-        return Samples(self._sampled(value, "hit"), self._sampled(value, "miss"), stories)
-
-    def _sampled(self, entry: Lined, key: str) -> tuple[Sample, ...]:
-        rows = entry.get(key)
-        if rows is None:
-            return ()
-        if not isinstance(rows, Rows):
-            self.faults.tell(entry.place_of(key), f"`{key}` is not a list of texts", f"write {key}: [one, two]")
-            return ()
-        made = [self._sample(row, place, f"`{key}`") for row, place in zip(rows, rows.places, strict=True)]
-        return tuple(sample for sample in made if sample is not None)
-
-    def _sample(self, row: Any, place: Place, where: str, more: frozenset[str] = frozenset()) -> Sample | None:
-        if isinstance(row, Lined):
-            self.faults.unknown(row, {"text", "lang", "title"} | more, where)
-        text = row.get("text", "") if isinstance(row, Lined) else row
-        title = str(row.get("title") or "") if isinstance(row, Lined) else ""
-        if isinstance(text, Lined | list | bool) or text is None or not (str(text).strip() or title):
-            self.faults.tell(place, f"{where} has an entry that is no text", 'write "a text" or {text: ..., lang: de}')
-            return None
-        lang = str(row.get("lang") or "") if isinstance(row, Lined) else ""
-        return Sample(str(text), lang, title, place[0], place[1])
-
-    def _stories(self, entry: Lined, where: str) -> list[Story]:
-        rows = entry.get("alerts")
-        if rows is None:
-            return []
-        example = '[{articles: [{text: ..., publisher: a.example, at: "+0m"}], expect: opened}]'
-        if not isinstance(rows, Rows) or not all(isinstance(row, Lined) for row in rows):
-            self.faults.tell(entry.place_of("alerts"), f"{where}: `alerts` is not a list of stories", example)
-            return []
-        return [self._story(row, place, where) for row, place in zip(rows, rows.places, strict=True)]
-
-    def _story(self, row: Lined, place: Place, where: str) -> Story:
-        self.faults.unknown(row, {"articles", "expect"}, "`alerts`")
-        articles = row.get("articles")
-        if not isinstance(articles, Rows) or not articles:
-            self.faults.tell(row.place_of("articles"), f"{where}: a story without articles", "articles: [{text: ...}]")
-            articles = Rows([], [])
-        told = [self._telling(one, at) for one, at in zip(articles, articles.places, strict=True)]
-        if "expect" not in row:
-            self.faults.tell(place, f"{where}: a story without `expect`", f"one of {', '.join(OUTCOMES)}")
-        expect = self.faults.choice(row, "expect", OUTCOMES, "opened", where)
-        return Story(tuple(one for one in told if one is not None), expect, place[0], place[1])
-
-    def _telling(self, row: Any, place: Place) -> Telling | None:
-        sample = self._sample(row, place, "`articles`", frozenset({"publisher", "at"}))
-        if sample is None:
-            return None
-        fields = row if isinstance(row, Lined) else Lined(place[1], place[0])
-        publisher = str(fields.get("publisher") or "first.example")
-        return Telling(sample, publisher, duration(fields, "at", 0, self.faults))
-
     def _rule(self, entry: Lined) -> None:
         self.faults.unknown(entry, _RULE, "a rule")
         id = self._id(entry, "rule")
@@ -357,8 +290,8 @@ class Reading:
             if SEVERITIES.index(escalation.to) <= SEVERITIES.index(severity):
                 what = f"{where}: an escalation to {escalation.to} does not raise its severity {severity}"
                 self.faults.warn(entry.place_of("escalate"), what)
-        labels = self._mapping(entry, "labels", "{desk: mideast}", where) if "labels" in entry else {}
-        unless, tests = self._unless(entry, where), self._samples(entry, where, True)
+        labels = self.faults.mapping(entry, "labels", "{desk: mideast}", where) if "labels" in entry else {}
+        unless, tests = self._unless(entry, where), read_samples(entry, where, self.faults, stories=True)
         described = {key: self._text(entry, key, where) for key in ("description", "owner")}
         status, expires = self.faults.choice(entry, "status", STATUS, "stable", where), self._day(entry, where)
         if when is None:

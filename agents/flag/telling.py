@@ -79,6 +79,12 @@ class Faults:
             return default
         return value
 
+    def mapping(self, entry: Lined, key: str, example: str, where: str) -> Lined:
+        """The mapping under a key, empty where there is none."""
+        if entry.get(key) is not None and not isinstance(entry[key], Lined):
+            self.tell(entry.place_of(key), f"{where}: `{key}` is not a mapping", f"write {key}: {example}")
+        return entry.mapping(key)
+
     def choice(self, entry: Lined, key: str, allowed: Collection[str], default: str, where: str) -> str:
         """One of some words."""
         value = str(entry.get(key, default))
