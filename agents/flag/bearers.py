@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _ENDING = re.compile(r"(?:ого|[оеи][йм]|[ое]ю|ию|ии|ия|ья|[уаеиыяюі])$")
 _APPOSED = re.compile(r", (?:an?|une?|eine?|una) ((?:[^\W\d_]+[ -]?){1,5})")
+_OF_A_PET = re.compile(r", (?:an?|the|our|my|une?|notre|eine?|una) ((?:[^\W\d_]+[ -]?){1,4})")
 _BARE_APPOSED = re.compile(r", ([^\W\d_]+)\b")  # Nasrallah, notaire à Lyon
 QUOTES = "\"'«“„‹「『"
 _PARTICLES = frozenset({"al", "el", "ul", "ول"})
@@ -172,6 +173,9 @@ def lent(text: Folded, end: int, place: bool = False) -> bool:
     """Whether a street, a firm, a pub or the like is called by the name that ends at a folded place, or the name is
     somebody of a trade: "Rouhani, a wrestler", "Rouhani's Rugs". A `place` has streets and hotels of its own."""
     folded = text.text
+    said = _OF_A_PET.match(folded, end)
+    if said is not None and not PETS_ALONE.isdisjoint(said.group(1).split()):
+        return True
     if place:
         word = _word(folded, end + 1) if folded[end : end + 1] == " " else ""
         return word in _FIRMS and _high(text, end + 1) and not _titles_line(text, end + 1)

@@ -289,15 +289,18 @@ _SAINTS = """
 st st. saint san são sankt sant' sveti święty svatý santo
 """
 _FIRMS = """
-diner eatery bistro brasserie noodles bakeries warblers warbler merlot chardonnay shiraz wine winery close crescent
-börekçisi börekçi pidecisi lokanta marketi kasabı kuaför kuaförü berberi eczane pastane otel oteli plajı apart
-sok sok. cad cad. mah mah. sokağı'nda kaffeehaus kiosk bazar bäckerei imbiss straße strasse platz allee weg gmbh
-ohg sarl eirl ltda grill textiles restaurant cafe café bakery pub kebab kebabs
-kebap kebapçısı lokantası restoran restoranı takeaway takeaways ltd limited llc inc plc pizza pizzeria deli lounge
-kitchen kitchens spices jewellers jewelers furniture carpets insurance records boutique butchers barbers tailors
-apartmanı sitesi koleji lisesi ortaokulu ilkokulu caddesi sokağı sokak mahallesi mahallesi'nde eczanesi pastanesi
-dürüm döner ocakbaşı tekstil inşaat halı turizm rovers wanderers cup roses rose quartet trio ensemble pedestrians
-sofas rugs sauce crisps soap perfume
+inn pharmacy seafood cymbals telecom pide hurması köfte köftesi lahmacun simit kahvesi çayı sabunu biberi helva
+baklava baklavacısı chemist laundry launderette florist nursery tyres motors taxis tours bathrooms tiles flooring
+blinds curtains fabrics fashion shoes hats watches jewellery opticians dental gym yoga pilates brewery brewing
+distillery vodka coffee tea sweets pastries ices gelato burgers noodles curry sushi diner eatery bistro brasserie
+bakeries warblers warbler merlot chardonnay shiraz wine winery close crescent börekçisi börekçi pidecisi lokanta
+marketi kasabı kuaför kuaförü berberi eczane pastane otel oteli plajı apart sok sok. cad cad. mah mah. sokağı'nda
+kaffeehaus kiosk bazar bäckerei imbiss straße strasse platz allee weg gmbh ohg sarl eirl ltda grill textiles
+restaurant cafe café bakery pub kebab kebabs kebap kebapçısı lokantası restoran restoranı takeaway takeaways ltd
+limited llc inc plc pizza pizzeria deli lounge kitchen kitchens spices jewellers jewelers furniture carpets insurance
+records boutique butchers barbers tailors apartmanı sitesi koleji lisesi ortaokulu ilkokulu caddesi sokağı sokak
+mahallesi mahallesi'nde eczanesi pastanesi dürüm döner ocakbaşı tekstil inşaat halı turizm rovers wanderers cup roses
+rose quartet trio ensemble pedestrians sofas rugs sauce crisps soap perfume
 """
 
 GIVEN = frozenset((_LATIN + _CYRILLIC + _ARABIC + _HEBREW).split())

@@ -41,13 +41,14 @@ _LANGUAGES = {
 }
 _RANKS = frozenset(fold(word) for word in HONOURS | TITLES | HIGH_TITLES | RANKS)
 _HEADS = """
-chef chefen chefs boss minister ministern ministeren präsident präsidenten president presidenten kanzler führer
-führers leiter herr herrn haber habers inhaber general generalen generals major marschall admiral kommandeur
-kommandant könig fürst zar kollege kollegen partner gegner vorgänger nachfolger sprecher kandidat kandidaten kämpfer
-verbrecher milliardär unternehmer politiker offizier diktator leider leidster generaal collega genoot voorganger
-opvolger woordvoerder ledaren sekreterare sekreteraren kollegan diktatorn johtaja ministeri presidentti elnök
-miniszter vezér sekretär sekretärs diplomat diplomaten freund freundes feind rivale rivalen herausforderer gründer
-geistliche
+stadt metropole provinz region enklave hochburg halbinsel insel gebiet hafen staden provinsen byen provins streifen
+küste meer basis stützpunkt chef chefen chefs boss minister ministern ministeren präsident präsidenten president
+presidenten kanzler führer führers leiter herr herrn haber habers inhaber general generalen generals major marschall
+admiral kommandeur kommandant könig fürst zar kollege kollegen partner gegner vorgänger nachfolger sprecher kandidat
+kandidaten kämpfer verbrecher milliardär unternehmer politiker offizier diktator leider leidster generaal collega
+genoot voorganger opvolger woordvoerder ledaren sekreterare sekreteraren kollegan diktatorn johtaja ministeri
+presidentti elnök miniszter vezér sekretär sekretärs diplomat diplomaten freund freundes feind rivale rivalen
+herausforderer gründer geistliche
 """
 _ENDS = tuple(map(fold, _HEADS.split()))
 _SURNAMED = """

@@ -148,7 +148,9 @@ def _meant_otherwise(term: Term, text: Folded, place: tuple[int, int], last: int
     kind = "" if term.entity is None else term.entity.kind
     if text.text[end : end + 1] not in _GOES_ON:
         return False
-    if (term.own is not None and surnamed(text, end)) or (term.lent and lent(text, end, kind == "place")):
+    if ((term.own is not None or kind == "person") and surnamed(text, end)) or (
+        term.lent and lent(text, end, kind == "place")
+    ):
         return True
     if kind == "place":
         return in_a_state(text.original, last)  # Lebanon, Tennessee

@@ -17,6 +17,7 @@ from agents.flag.ordinary import ordinary
 from agents.flag.spotting import Spot
 from agents.flag.term import CASED
 from agents.flag.towns import of_land
+from agents.flag.watchlist import Entity
 from agents.text import fold
 
 Known = Callable[[Spot, int, int], bool]
@@ -32,11 +33,11 @@ def strangers(names: Iterable[Spot], known: Known) -> list[Spot]:
     whole: set[str] = set()
     for spot in names:
         entity = spot.term.entity
-        if entity is None or entity.kind != "person":
+        if entity is None or not _borne(entity):
             continue
         if spot.term.own is None or " " in spot.term.text:
             whole.add(entity.id)
-        elif _unlisted(spot, known) or _goes_on(spot, known) or of_land(spot.text.original, spot.start):
+        elif _unlisted(spot, known) or (entity.kind == "person" and _of_more(spot, known)):
             found.append(spot)
         else:
             bare.setdefault(entity.id, []).append(spot)
@@ -44,6 +45,14 @@ def strangers(names: Iterable[Spot], known: Known) -> list[Spot]:
         if id not in whole:
             found += _named_before(spots, [one for one in found if one.term.ref == id])
     return found
+
+
+def _borne(entity: Entity) -> bool:
+    """Whether a thing's short name is a surname that others bear: a person's, and a town's or a region's."""
+    return entity.kind == "person" or entity.cls in _BORNE
+
+
+_BORNE = frozenset({"city", "province", "strait", "sea"})
 
 
 def _unlisted(spot: Spot, known: Known) -> bool:
@@ -61,6 +70,12 @@ def _unlisted(spot: Spot, known: Known) -> bool:
     if spelled(fold(word)) in _alike(own) or ordinary(word, spot.term.script):
         return False
     return not known(spot, first, start - 1) and not headline(text, start)
+
+
+def _of_more(spot: Spot, known: Known) -> bool:
+    """Whether a surname begins a longer one, is a village's, or that of a paper's author."""
+    text = spot.text.original
+    return _goes_on(spot, known) or of_land(text, spot.start) or text.startswith(" et al", spot.end)
 
 
 _AFTER = re.compile(r"[ -]([^\W\d_]+)")

@@ -34,6 +34,10 @@ STRANGERS = [
     ("Kirkuk was played by the orchestra as a song.", "kirkuk"),
     ("舞蹈家泽连斯基教芭蕾。", "zelensky"),
     ("푸틴 라떼는 카페의 신메뉴다.", "putin"),
+    ("Вратарь Мирко Голан ушёл. Голан играл десять лет.", "golan"),
+    ("Rouhani et al. (2019) measured soil moisture.", "rouhani"),
+    ("Lloyd Austin Jones, a plumber, turned ninety.", "lloyd-austin"),
+    ("Gaza, our Siamese cat, sleeps on the piano.", "gaza"),
     ("The Bosphorus Grill in Swindon was fined.", "bosphorus"),
 ]
 THEIR_OWN = [
@@ -52,6 +56,8 @@ THEIR_OWN = [
     ("база «Инджирлик»", "incirlik"),
     ("加沙的一家面包店重新开业。", "gaza"),
     ("普京先生说", "putin"),
+    ("Die Provinzhauptstadt Idlib und die Küstenenklave Gaza", "gaza"),
+    ("Wadi Gaza overflowed.", "gaza"),
     ("M. Pompeo and D. Trump", "pompeo"),
     ("A bakery in Gaza and the Gaza bakery", "gaza"),
 ]
