@@ -75,7 +75,7 @@ def _unlisted(spot: Spot, known: Known) -> bool:
 def _of_more(spot: Spot, known: Known) -> bool:
     """Whether a surname begins a longer one, is a village's, or that of a paper's author."""
     text = spot.text.original
-    return _goes_on(spot, known) or of_land(text, spot.start) or text.startswith(" et al", spot.end)
+    return _goes_on(spot, known) or bool(of_land(text, spot.start)) or text.startswith(" et al", spot.end)
 
 
 _AFTER = re.compile(r"[ -]([^\W\d_]+)")
