@@ -16,6 +16,7 @@ import msgspec
 
 from agents.errors import Fault
 from agents.flag.compile import Compiled, shared_patterns
+from agents.flag.forbidding import contradictions, silencing
 from agents.flag.scan import scan
 from agents.flag.term import Term
 from agents.flag.watchlist import Entity, Name, Rule
@@ -53,6 +54,8 @@ def lint(compiled: Compiled, frequency: Frequency, tests: Iterable[Fault], today
     found += [Finding(ERROR, "shared-alias", fault) for fault in _shared(compiled)]
     found += [Finding(WARNING, "reading", fault) for fault in watchlist.warnings]
     found += _undone(compiled)
+    found += [Finding(WARNING, "forbid", fault) for fault in contradictions(compiled)]
+    found += [Finding(NOTE, "forbid", fault) for fault in silencing(compiled)]
     for entity in watchlist.entities.values():
         found += _entity(entity, compiled, frequency)
     for rule in watchlist.rules.values():

@@ -45,6 +45,24 @@ def entity(names: str, id: str = "a", more: str = "") -> str:
             "undone",
             "'nato' (en) is the same spelling as 'Nato' (en), which is ambiguous",
         ),
+        (
+            entity("{text: Ajax, ambiguous: true}", more=", require: {any: [fighter jets]}, forbid: {any: [=x, jets]}"),
+            "warning",
+            "forbid",
+            "`a`: the forbidden word 'jets' stands in 'fighter jets', which it asks for (tie it to its language",
+        ),
+        (
+            entity("{text: Ajax, require: {any: ['#hit']}, forbid: {any: [struck*]}}") + "cues: {hit: [hit*, struck]}",
+            "warning",
+            "forbid",
+            "`a` ('Ajax'): the forbidden word 'struck*' stands in 'struck', which it asks for",
+        ),
+        (
+            entity("Ajax-2", more=", forbid: {any: [Roman]}") + entity("România, Romania", "b"),
+            "note",
+            "forbid",
+            "`a`: the forbidden word 'Roman' stands in the name 'România' of `b`, beside which it is not found",
+        ),
         (entity("IDF"), "note", "short", "'IDF' is shorter"),
         (entity("PAC-3"), "note", "untested", "has no tests.hit"),
         (entity("PAC-3, PAC-3"), "note", "repeated", "stands 2 times"),
@@ -105,3 +123,9 @@ def test_an_alias_that_is_frequent_in_ordinary_articles_needs_context() -> None:
     assert str(found.fault) == (
         "list.yaml:2: `a`: 'Organization' hits 12 times in 6 of 101 articles (add context: ambiguous: true and require)"
     )
+
+
+@pytest.mark.parametrize("forbid", ["{en: [Roman]}", "{any: [=Roman]}", "{any: [Roman empire]}", "{any: ['@b']}"])
+def test_a_forbidden_word_that_is_told_more_exactly_is_not_doubtful(forbid: str) -> None:
+    text = "entities:\n" + entity("Ajax-2", more=f", forbid: {forbid}") + entity("România", "b")
+    assert not [one for one in findings(text) if one.check == "forbid"]
