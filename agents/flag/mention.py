@@ -50,7 +50,7 @@ _WORLDLY = frozenset({"alliance", "armed-force", "government", "intelligence", "
 _GIVEN = frozenset({"israel", "kenya", "india"})  # countries that people are named after: Israel Houghton
 _PLAIN = 2  # words of a name that others may bear; longer ones say themselves what they name
 _DENSE = frozenset({"Hani", "Kana", "Hang"})  # scripts of which a character says as much as two
-_TELLING = 30  # characters of a text from which it tells something that it has no word of war or politics
+_TELLING = 24  # characters of a text from which it tells something that it has no word of war or politics
 
 
 def _of_the_world(entity: Entity) -> bool:
@@ -125,7 +125,7 @@ def _no_place(around: Surroundings, spot: Spot, entity: Entity, sure: set[str]) 
     if any(other != entity.id and (other in wholes or _tells(around, other)) for other in sure):
         return False
     folded, place = spot.text.text, spot.place
-    return not whereabouts(folded, *place) and bool(everyday(folded, *place)) and not matters(folded, *place)
+    return not whereabouts(folded, *place) and bool(everyday(folded, *place, 1)) and not matters(folded, *place)
 
 
 _NOT_ASKED = frozenset({"country", "base", "site", "airport"})

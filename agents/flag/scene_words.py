@@ -10,19 +10,19 @@ album albums singer singers songwriter* song songs guitar* drummer* bassist* orc
 overture* idol idols kpop rapper* discograph* soundtrack* vinyl playlist* novelist* painter* sculptor* actress*
 sitcom* telenovela* comedy comedies ballet* dancer* choreograph* musical musicals boyband* fandom* anime cosplay*
 goalkeeper* midfielder* winger* quarterback* touchdown* basketball baseball hockey cricket* tennis golf golfer* rugby
-volleyball* handball playoff* tournament* marathon* swimmer* cyclist* jockey* gelding filly colt racehorse*
-racecourse* wicket* innings dribbl* NBA NFL NHL MLB UFC FIFA UEFA bakery bakeries baker bakers pizzeria* chef chefs
-recipe* dessert* oven ovens menu menus brewery breweries pub pubs vineyard* nightclub* soup cheese* pastry pastries
-chocolate* cocktail* sandwich* bread cake cakes kebab* diner delicatessen lobster* tomato* vegetarian puppy puppies
-cats kitten* pony ponies terrier* labrador* spaniel* hamster* parrot* breeder* kindergarten* homework classroom*
-schoolbook* alphabet* crossword* spelling polygon* hexagon* vertices geometr* dodecahedr* trigonometr* equilateral
-diagonals compiler* compile compiled compiles algorithm* dataset* cabling spreadsheet* molecul* protein* enzyme*
-binomial probabilit* theorem* shader* texture* plugin* javascript python firmware toolbar* mouseclick* sketch sketches
-extrude chromatograph* biolog* botan* genes diabet* insulin dentist* dental melanoma* dermatolog* physiotherap*
-orthodont* veterinar* showroom* florist* boutique* tailor tailors perfume* handbag* sneaker* jewel* cosmetic*
-bookshop* bookstore* kitchen* bathroom* sofa sofas wallpaper* carpet* rugs carpenter* chess puzzle* yoga knitting
-pottery quilt* origami camping picnic* bingo goddess* deity deities pharaoh* mytholog* astrolog* horoscope* zodiac
-toddler* bridesmaid* chanteu* chanson* orchestre* batteur batteuse choriste* buteur* championnat* tournoi* entraîneur*
+volleyball* handball playoff* tournament* marathon* swimmer* cyclist* jockey* gelding filly racehorse* racecourse*
+wicket* innings dribbl* NBA NFL NHL MLB UFC FIFA UEFA bakery bakeries baker bakers pizzeria* chef chefs recipe*
+dessert* oven ovens menu menus brewery breweries pub pubs vineyard* nightclub* soup cheese* pastry pastries chocolate*
+cocktail* sandwich* bread cake cakes kebab* diner delicatessen lobster* tomato* vegetarian puppy puppies cats kitten*
+pony ponies terrier* labrador* spaniel* hamster* parrot* breeder* kindergarten* homework classroom* schoolbook*
+alphabet* crossword* spelling polygon* hexagon* vertices geometr* dodecahedr* trigonometr* equilateral diagonals
+compiler* compile compiled compiles algorithm* dataset* cabling spreadsheet* molecul* protein* enzyme* binomial
+probabilit* theorem* shader* texture* plugin* javascript python firmware toolbar* mouseclick* sketch sketches extrude
+chromatograph* biolog* botan* genes diabet* insulin dentist* dental melanoma* dermatolog* physiotherap* orthodont*
+veterinar* showroom* florist* boutique* tailor tailors perfume* handbag* sneaker* jewel* cosmetic* bookshop*
+bookstore* kitchen* bathroom* sofa sofas wallpaper* carpet* rugs carpenter* chess puzzle* yoga knitting pottery quilt*
+origami camping picnic* bingo goddess* deity deities pharaoh* mytholog* astrolog* horoscope* zodiac toddler*
+bridesmaid* chanteu* chanson* orchestre* batteur batteuse choriste* buteur* championnat* tournoi* entraîneur*
 boulanger* pâtissi* cuisinier* chien chiens chienne chiot* chaton* jument écolier* collégien* géométri* polygone*
 logiciel* fleuriste* jardin jardins tilleul* fromage* déesse* comédie comédien* romancier* peintre* danseu* bistrot*
 brasserie* guitariste* vélo vélos randonn* álbum cantante* canción canciones orquesta* actriz delantero*
@@ -30,89 +30,169 @@ centrocampista* portero goles gol entrenador* campeonato* torneo* panader* recet
 perros perra perrita gato gatos yegua polígono polígonos jardín jardines queso quesos diosa* comedia* pintor* bailar*
 inmobiliari* zapater* bodega* boxeador* ciclista* guitarrist* Sänger* Orchester* Dirigent* Schauspieler* Torwart*
 Stürmer* Mittelfeld* Bundesliga* Turnier* Spielfeld* Bäcker* Konditor* Rezept Rezepte* Küche* Katze* Vieleck* Fünfeck*
-Blumen* Garten* Wein Weingut* Göttin* Komödie* Maler Malerin Sprachkurs* Yoga* Schwimm* Handball* Eishockey* Kabarett*
+Blumen* Garten* Wein Weingut* Komödie* Maler Malerin Sprachkurs* Yoga* Schwimm* Handball* Eishockey* Kabarett*
 Musiker* Gitarr* Brötchen* Gasthaus* Wirtshaus* Schlagzeug* Einkaufszentrum* Möbel* Kleingarten* cantanti canzon*
 orchestr* romanzo romanzi attrice* portiere centrocampist* allenator* calciator* campionato* panettier* fornaio
 ricetta ricette cucina gatto gatti cavalli alunn* fioraio giardin* formaggi* pittore pittric* commedia* palestra*
 pasticceri* tenore libreria* nuoto cantora cantores canção canções atriz goleiro* zagueiro* golo golos gols treinador*
 campeonato torneio* padaria* receita cozinh* cachorro* cadela gatinh* égua aluno* geometria florista* jardim vinho*
-queijo* deusa* bandas cantautor* violão pastelaria* zanger* zangeres* orkest* eredivisie* bakkerij* bakker recept*
-keuken* honden katten paard* veelhoek* bloemist* kaas godin* bioscoop* schilder* wijn kroeg* fietser* piosenkar*
-piosenk* orkiestr* aktork* bramkarz* piłkarz* mistrzostw* turniej* piekar* kuchni* psa psy wielokąt* kwiaciarn* ogród
-ogrod* wino bogini* komedi* malarz* siatkar* okna perkusist* gitarzyst* sångare* sångerska* orkester* målvakt*
-anfallare* tränare* bageri* kök katt blommor trädgård* gudinna* biograf* målare* şarkı* albüm* orkestra* oyuncu*
-kaleci* forvet* ligde turnuva* stadyum* antrenör* fırın* fırıncı* aşçı* mutfak* köpek* geometri* çokgen* çiçek* bahçe*
-peynir* tanrıça* ressam* müzisyen* gitar* sahneye sahnede marangoz* kitapçı* певец певица певц* певиц* песн* оркестр*
-дириж* симфон* барабан* гитарист* альбом* актрис* хоккей* хоккеист* баскетбол* вратар* нападающ* полузащит* чемпионат*
-турнир* болельщик* гонщик* болид* пекар* повар* рецепт* кухн* кошк* щен* лошад* учитель* геометр* многоугольник*
-треугольник* окружност* садов* вино богин* кинотеатр* комеди* художни* музыкант* певческ* клуб клубе клубы вечеринк*
-шахмат* дзюдо боксёр* боксер* лагере співак* співачк* пісн* опери актор* воротар* нападник* чемпіонат* турнір*
-вболівальник* кав'ярн* пекарн* кухар* кішк* кінь вчител* геометрі* багатокутник* художник* музикант* вечірк* шах*
-варени* бандурист* أغنية أغاني مغن* مطرب* ألبوم* أوركسترا أوبرا موسيق* ممثل ممثلة لاعب لاعبين لاعبي مهاجم مدرب مباراة
-مباريات هدفين منتخب جماهير بطولة مخبز فرن طباخ وصفة مطبخ كباب كلب قطة حصان هندسي مثلث مضلع أضلاع حديقة زهور إلهة آلهة
-كوميدي رسام رسامة نكهة شاعر قصيدة رواية خواننده* ترانه* آلبوم* کنسرت* ارکستر* اپرا* موسیق* بازیگر* بازیکن* دروازه‌بان
-مربی نانوایی آشپز* سگ گربه اسب گل‌های الهه شاعر* رمان* کوهنورد* جشنواره* זמר זמרת שיר שירים אלבום תזמורת אופרה שחקן
-שחקנית כדורסל שוער חלוץ מאמן מאפייה שף מתכון מטבח כלב כלבה חתול סוס גאומטריה מצולע צלעות פרחים גינה יין גבינה קומדיה
-צייר ציירת מוזיקאי חמאה להקת להקה penyanyi orkestra pemain gawang turnamen resep dapur anjing pelukis mencetak
-operatic kedi kedisi цветы цветов цветочн* لیگ‌برتر نقاشی Oper Opern Opernhaus* operahouse opéras óperas операх wine
-wines vineyards vino Köche tarifi basketbal* motorrac* racing racecar* pitstop* entertainment* penalty penalties
-penalti* penálti* Elfmeter* rigore plural synonym* etymolog* noun nouns adjective* SNCF RATP Navigo métro RER
-iscrizion* navettes piéton* nursery doll dolls sunglasses t-shirt* sweater* knitwear handmade souvenir* crochet lyrics
-lyricist* fan fans fanclub* merch backstage karaoke podcast* sequel* prequel* sitcoms remix* disco discos DJ DJs jazz
-blues ranking rankings retrieval logarithm* corpus tokens tokenizer vectorizer stemming keyword keywords query queries
-PCB schematic* datasheet* resistor* oscilloscope* ionosphere rainfall hydrolog* infarction aspirin symptom* syndrome*
-chromosom* fungus fungi bacteri* membrane mitochondri* stereochem* polymer* crystal* thermodynam* superconduct*
-statistic* probabilistic variance regression packets bootloader* linker debugger* kernel kernels readme github pip npm
-docker curriculum syllabus thesis freshman watercolour* sculpture* ceramic* antique* auction* discount* voucher*
-bargain* label labels franchise* brewers roaster* barista* barbecue* grill brisket sausage* pickle* biscuit* cookie*
-cupcake* vegan falafel hummus* noodles curry gym gyms fitness pilates jogging skiing skier* snowboard* surfing surfer*
-sailing yacht yachts canoe* rowing rower rowers regatta* archery badminton squash skate skateboard* netball lacrosse
-bowling billiard* darts hiking hiker* climber* florists nurseries tulips roses orchids hedge lawn lawns compost
-allotment* seedlings beekeep* honey orchard* hens plumber* electrician* joiner* locksmith* roofing roofer* decorator*
-upholster* seamstress* cobbler* blacksmith* potter* weaver* yarn sewing embroider* lottery raffle* jackpot crosswords
-sudoku quiz quizzes charades toddlers babysitter* daycare crèche grandmother grandma grandpa godfather bride groom
-newlyweds timetable* bikes cyclists sunbath* campsite* spa spas sauna* nickname* nicknamed pseudonym* anagram*
-acrostic* proverb* grammar grammatical vocabulary dictionary dictionaries glossary etymology prism ruler knitters
-stitch stitches leather strap straps wristwatch* bracelet* necklace* earrings sunny drizzle showers umbrella*
-playmaker* full-back fullback* free-kick equaliser* equalizer* hat-trick relegat* playoffs drew novella* bestseller*
-poet poets poem poems poetry fairytale* folktale* storybook* illustrator* cartoonist* comic comics astronomer*
-telescope* comet comets asteroid* volcano* lava geolog* fossil* dinosaur* disquaire jazzman peintures aquarelle*
-sculptures bouquiniste* soldes doctorant* bibliothécaire* maternelle scolaire* cantine* loyer loyers logement*
-appartement* météo pluie averses orages siamois perroquet* lapin* poule poules vache vaches mouton* abeille* miel
-plombier* électricien* menuisier* cordonnier* couturi* mécanicien* campings gîte* vacances vacancier* patinoire*
-natation pétanque grammaire dictionnaire surnom surnomm* prénom prénoms régulier taquilla* gira letra letras acuarela*
-escultura* librería* beca becas química física asignatura* alquiler* piso pisos vivienda* lluvia lluvias tormenta*
-copas discoteca* rebajas fontanero* electricista* carpinter* costurer* mecánico* zapatero* gluten dieta dietas azúcar
-cocinar vegano* conejo* gallina* vaca vacas oveja* abeja* gramática diccionario apodo* lotería crucigrama* tifosi
-tournée musei acquerell* scultur* alliev* iscrizioni olimpiadi robotica affitto appartament* pioggia temporale saldi
-sconto sconti marchio marchi caseific* idraulic* elettricist* falegnam* sarta sarto oroscopo edicola coniglio gallina
-mucca pecora ape miele vitell* pecore grammatica dizionario soprannome lotteria cruciverba digressão turnê aquarela*
-estudante* vestibular aluguel apartamento* chuva chuvas boate* desconto* encanador* eletricista* carpinteir*
-costureir* mecânic* carteiro pastéis pastel coelho galinha* ovelha* abelha* mel dicionário apelido* régua loteria
-ciclovia* vereador* Tournee Aquarell* Skulptur* Bücherei* Buchhandlung* Vorlesung* Abitur* Klassenzimmer* Miete*
-Wohnung* Schauer Disco Diskothek* Kneipe* Rabatt* Klempner* Elektriker* Tischler* Schreiner* Schneider* Schuster*
-Mechaniker* Apotheke* Zahnarzt* Zahnärzt* Kaninchen* Huhn Hühner Kuh Kühe Schaf Schafe Honig Wörter Grammatik*
-Wörterbuch* Spitzname* Zirkel Lineal Lotto* Kreuzworträtsel* Logarithmus* Dodekaeder* Bürgerkanal* Hobbyfilm* Kegel*
-Wanderung* Radweg* Urlaub* Urlauber* Neutronen* Detektor* Insekten* Ski Slalom Biathlon* Akkordeon* Insolvenz*
-Sparkasse* musea kleuter* huur woning* regen sneeuw korting* loodgieter* timmerman* apotheek* konijn* kip kippen
-koeien schaap schapen bijen honing woordenboek* bijnaam* zeilschip* zoekresultat* notaris* trasa przedszkol* czynsz*
-deszcz* dyskotek* wyprzedaż* rabat* marka marki hydraulik* elektryk* stolarz* krawc* aptek* królik* kura kury krowa
-krowy owca owce pszczoł* miód gramatyk* słownik* przezwisk* cyrkiel* linijk* dietetyczk* płytek drukowan* hyra
-lägenhet* rabatt* rörmokare* snickare* apotek* kanin* honung derbyt turne yağmur yağmurlu indirim* avm tesisatçı*
-elektrikçi* terzi* eczane* tavşan tavuk* inek koyun arı kelime kelimesi sözlük lakap* pergel cetvel horoz köfte*
-asfalt* trafik* гастрол* студент* детсад* аренд* квартир* дожд* дискотек* торговый скидк* распродаж* сантехник*
-электрик* столяр* портн* аптек* кролик* куриц* корова коровы овц* пчел* мёд грамматик* словар* прозвищ* циркул*
-линейк* йогурт* ансамбл* частушк* колбас* зубы зубн* снималась снимался киноактр* купальн* курорт* отдыхающ* планет*
-настольн* лотере* кроссворд* дитсадк* оренд* дощ сніг знижк* сантехнік* електрик* курк* вівц* бджол* мед граматик*
-словник* прізвиськ* гурт гурту гурти дієт* хліба хліб базарі відпочив* купал* حضانة إيجار شقة شقق مطر أمطار تخفيضات
-خصم سباك كهربائي نجار خياط صيدلية أرنب دجاج بقرة خروف نحل عسل كلمات قاموس لقب مسطرة فرجار حمية رجيم خريجين خريجات تسوق
-ديوان غزل سباحة روبوت روايته مدرسه* مهدکودک اجاره* آپارتمان* باران تخفیف* لوله‌کش برقکار خیاط داروخانه خرگوش مرغ گاو
-گوسفند زنبور واژه دستور‌زبان فرهنگ‌لغت پرگار خط‌کش حماسه ادبیات فردوسی وام مسکن تور کیش پیشاهنگ* باشگاه* ביתספר דירה
-דירות שכירות גשם הנחה מותג שרברב חשמלאי נגר תופרת רוקח ארנב תרנגול* פרה כבשה דבורים דבש מילה מילים דקדוק מילון כינוי
-מחוגה סרגל מחומש חומוסיה קולינרי* אולפן אחיות גריאטרי* נישואים נישואין ניקיון קלפים sewa apartemen hujan diskon merek
-kelinci ayam sapi domba lebah madu kamus penggaris segi genome genomes genomic diety dietę diecie квіти квітів nalbant
-كرة‌القدم للقدم calciatori Biene Bienen idioms Käse mieszkanie mieszkania piłka piłki piłkę şarabı Dönerladen hebrew
-Imbiss* trout fisheries
+queijo* deusa* cantautor* violão pastelaria* zanger* zangeres* orkest* eredivisie* bakkerij* bakker keuken* honden
+katten paard* veelhoek* bloemist* kaas godin* bioscoop* schilder* wijn kroeg* fietser* piosenkar* piosenk* orkiestr*
+aktork* bramkarz* piłkarz* mistrzostw* turniej* piekar* kuchni* psa psy wielokąt* kwiaciarn* ogród ogrod* wino bogini*
+komedi* malarz* siatkar* okna perkusist* gitarzyst* sångare* sångerska* orkester* målvakt* anfallare* tränare* bageri*
+kök katt blommor trädgård* gudinna* biograf* målare* şarkı* albüm* orkestra* oyuncu* kaleci* forvet* ligde turnuva*
+stadyum* antrenör* fırın* fırıncı* aşçı* mutfak* köpek* geometri* çokgen* çiçek* bahçe* peynir* tanrıça* ressam*
+müzisyen* gitar* sahneye sahnede marangoz* kitapçı* певец певица певц* певиц* песн* оркестр* дириж* симфон* барабан*
+гитарист* альбом* актрис* хоккей* хоккеист* баскетбол* вратар* нападающ* полузащит* чемпионат* турнир* болельщик*
+гонщик* болид* пекар* повар* рецепт* кухн* кошк* щен* лошад* учитель* геометр* многоугольник* треугольник* окружност*
+садов* вино богин* кинотеатр* комеди* художни* музыкант* певческ* клуб клубе клубы вечеринк* шахмат* дзюдо боксёр*
+боксер* лагере співак* співачк* пісн* опери актор* воротар* нападник* чемпіонат* турнір* вболівальник* кав'ярн*
+пекарн* кухар* кішк* кінь вчител* геометрі* багатокутник* художник* музикант* вечірк* шах* варени* бандурист* أغنية
+أغاني مغن* مطرب* ألبوم* أوركسترا أوبرا موسيق* ممثل ممثلة لاعب لاعبين لاعبي مهاجم مدرب مباراة مباريات هدفين منتخب
+جماهير بطولة مخبز فرن طباخ وصفة مطبخ كباب كلب قطة حصان هندسي مثلث مضلع أضلاع حديقة زهور إلهة آلهة كوميدي رسام رسامة
+نكهة شاعر قصيدة رواية خواننده* ترانه* آلبوم* کنسرت* ارکستر* اپرا* موسیق* بازیگر* بازیکن* دروازه‌بان مربی نانوایی آشپز*
+سگ گربه اسب گل‌های الهه شاعر* رمان* کوهنورد* جشنواره* זמר זמרת שיר שירים אלבום תזמורת אופרה שחקן שחקנית כדורסל שוער
+חלוץ מאמן מאפייה שף מתכון מטבח כלב כלבה חתול סוס גאומטריה מצולע צלעות פרחים גינה יין גבינה קומדיה צייר ציירת מוזיקאי
+חמאה להקת להקה penyanyi orkestra pemain gawang turnamen resep dapur anjing pelukis mencetak operatic kedi kedisi цветы
+цветов цветочн* لیگ‌برتر نقاشی Oper Opern Opernhaus* operahouse opéras óperas операх wine wines vineyards vino Köche
+tarifi basketbal* motorrac* racing racecar* pitstop* entertainment* penalty penalties penalti* penálti* Elfmeter*
+rigore plural synonym* etymolog* noun nouns adjective* SNCF RATP Navigo métro RER iscrizion* navettes piéton* nursery
+doll dolls sunglasses t-shirt* sweater* knitwear handmade souvenir* crochet lyrics lyricist* fan fans fanclub* merch
+backstage karaoke podcast* sequel* prequel* sitcoms remix* disco discos DJ DJs jazz blues ranking rankings retrieval
+logarithm* corpus tokens tokenizer vectorizer keyword keywords query queries PCB schematic* datasheet* resistor*
+oscilloscope* ionosphere rainfall hydrolog* infarction aspirin symptom* syndrome* chromosom* fungus fungi bacteri*
+membrane mitochondri* stereochem* polymer* thermodynam* superconduct* probabilistic variance regression packets
+bootloader* linker debugger* kernel kernels readme github pip npm docker curriculum syllabus thesis freshman
+watercolour* sculpture* ceramic* antique* auction* discount* voucher* bargain* franchise* brewers roaster* barista*
+barbecue* grill brisket sausage* pickle* biscuit* cookie* cupcake* vegan falafel hummus* noodles curry gym gyms
+fitness pilates jogging skiing skier* snowboard* surfing surfer* sailing yacht yachts canoe* rowing rower rowers
+regatta* archery badminton squash skate skateboard* netball lacrosse bowling billiard* darts hiking hiker* climber*
+florists nurseries tulips roses orchids hedge lawn lawns compost allotment* seedlings beekeep* honey orchard* hens
+plumber* electrician* joiner* locksmith* roofing roofer* decorator* upholster* seamstress* cobbler* blacksmith*
+potter* weaver* yarn sewing embroider* lottery raffle* jackpot crosswords sudoku quiz quizzes charades toddlers
+babysitter* daycare crèche grandmother grandma grandpa godfather bride groom newlyweds timetable* bikes cyclists
+sunbath* campsite* spa spas sauna* nickname* nicknamed pseudonym* anagram* acrostic* proverb* grammar grammatical
+vocabulary dictionary dictionaries glossary etymology prism ruler knitters stitch stitches leather strap straps
+wristwatch* bracelet* necklace* earrings sunny drizzle showers umbrella* playmaker* full-back fullback* free-kick
+equaliser* equalizer* hat-trick relegat* playoffs novella* bestseller* poet poets poem poems poetry fairytale*
+folktale* storybook* illustrator* cartoonist* comic comics astronomer* telescope* comet comets asteroid* volcano* lava
+geolog* fossil* dinosaur* disquaire jazzman peintures aquarelle* sculptures bouquiniste* soldes doctorant*
+bibliothécaire* maternelle scolaire* cantine* loyer loyers logement* appartement* météo pluie averses orages siamois
+perroquet* lapin* poule poules vache vaches mouton* abeille* miel plombier* électricien* menuisier* cordonnier*
+couturi* mécanicien* campings gîte* vacances vacancier* patinoire* natation pétanque grammaire dictionnaire surnom
+surnomm* prénom prénoms régulier taquilla* gira letra letras acuarela* escultura* librería* beca becas química física
+asignatura* alquiler* piso pisos vivienda* lluvia lluvias tormenta* copas discoteca* rebajas fontanero* electricista*
+carpinter* costurer* mecánico* zapatero* gluten dieta dietas azúcar cocinar vegano* conejo* gallina* vaca vacas oveja*
+abeja* gramática diccionario apodo* lotería crucigrama* tifosi tournée musei acquerell* scultur* alliev* iscrizioni
+olimpiadi robotica affitto appartament* pioggia temporale saldi sconto sconti marchio marchi caseific* idraulic*
+elettricist* falegnam* sarta sarto oroscopo edicola coniglio gallina mucca pecora ape miele vitell* pecore grammatica
+dizionario soprannome lotteria cruciverba digressão turnê aquarela* estudante* vestibular aluguel apartamento* chuva
+chuvas boate* desconto* encanador* eletricista* carpinteir* costureir* mecânic* carteiro pastéis pastel coelho
+galinha* ovelha* abelha* mel dicionário apelido* régua loteria ciclovia* vereador* Tournee Aquarell* Skulptur*
+Bücherei* Buchhandlung* Vorlesung* Abitur* Klassenzimmer* Miete* Wohnung* Schauer Disco Diskothek* Kneipe* Rabatt*
+Klempner* Elektriker* Tischler* Schreiner* Schuster* Mechaniker* Apotheke* Zahnarzt* Zahnärzt* Kaninchen* Huhn Hühner
+Kuh Kühe Schaf Schafe Honig Wörter Grammatik* Wörterbuch* Spitzname* Zirkel Lineal Lotto* Kreuzworträtsel*
+Logarithmus* Dodekaeder* Bürgerkanal* Hobbyfilm* Kegel* Wanderung* Radweg* Urlaub* Urlauber* Neutronen* Detektor*
+Insekten* Ski Slalom Biathlon* Akkordeon* Insolvenz* Sparkasse* musea kleuter* huur woning* regen sneeuw korting*
+loodgieter* timmerman* apotheek* konijn* kip kippen koeien schaap schapen bijen honing woordenboek* bijnaam*
+zeilschip* zoekresultat* notaris* trasa przedszkol* czynsz* deszcz* dyskotek* wyprzedaż* marka marki hydraulik*
+elektryk* stolarz* krawc* aptek* królik* kura kury krowa krowy owca owce pszczoł* miód gramatyk* słownik* przezwisk*
+cyrkiel* linijk* dietetyczk* płytek drukowan* hyra lägenhet* rabatt* rörmokare* snickare* apotek* kanin* honung derbyt
+turne yağmur yağmurlu indirim* avm tesisatçı* elektrikçi* terzi* eczane* tavşan tavuk* inek koyun arı kelime kelimesi
+sözlük lakap* pergel cetvel horoz köfte* asfalt* trafik* гастрол* студент* детсад* аренд* квартир* дожд* дискотек*
+торговый скидк* распродаж* сантехник* электрик* столяр* портн* аптек* кролик* куриц* корова коровы овц* пчел* мёд
+грамматик* словар* прозвищ* циркул* линейк* йогурт* ансамбл* частушк* колбас* зубы зубн* снималась снимался киноактр*
+купальн* курорт* отдыхающ* планет* настольн* лотере* кроссворд* дитсадк* оренд* дощ сніг знижк* сантехнік* електрик*
+курк* вівц* бджол* мед граматик* словник* прізвиськ* гурт гурту гурти дієт* хліба хліб базарі відпочив* купал* حضانة
+إيجار شقة شقق مطر أمطار تخفيضات خصم سباك كهربائي نجار خياط صيدلية أرنب دجاج بقرة خروف نحل عسل قاموس لقب مسطرة فرجار
+حمية رجيم خريجين خريجات تسوق ديوان غزل سباحة روبوت روايته مدرسه* مهدکودک اجاره* آپارتمان* باران تخفیف* لوله‌کش برقکار
+خیاط داروخانه خرگوش مرغ گاو گوسفند زنبور واژه دستور‌زبان فرهنگ‌لغت پرگار خط‌کش حماسه ادبیات فردوسی وام مسکن تور کیش
+پیشاهنگ* باشگاه* ביתספר דירה דירות שכירות גשם הנחה מותג שרברב חשמלאי נגר תופרת רוקח ארנב תרנגול* פרה כבשה דבורים דבש
+מילה מילים דקדוק מילון כינוי מחוגה סרגל מחומש חומוסיה קולינרי* אולפן אחיות גריאטרי* נישואים נישואין ניקיון קלפים sewa
+apartemen hujan diskon merek kelinci ayam sapi domba lebah madu kamus penggaris segi genome genomes genomic diety
+dietę diecie квіти квітів nalbant كرة‌القدم للقدم calciatori Biene Bienen idioms Käse mieszkanie mieszkania piłka
+piłki piłkę şarabı Dönerladen hebrew Imbiss* trout fisheries surname* spelt cameras lens lenses tripod* softball
+karate judo wrestling bronze-medal gymnast* sculler* linen cotton wool silk denim spinning weave woven aquarium*
+goldfish salmon tuna anchov* shrimp oyster* mussel* clam clams seaweed soy tofu miso sushi spaghetti lasagn* risotto
+pancake* waffle* omelette* porridge muesli yoghurt* yogurt* butter cream vanilla cinnamon ginger garlic onion onions
+carrot* cabbage* lettuce spinach cucumber* aubergine* pumpkin* potato potatoes pears apples plum plums cherry cherries
+strawberr* raspberr* blueberr* grape grapes lemon lemons banana bananas pineapple* peach peaches walnut* almond*
+hazelnut* peanut* pistachio* tooth teeth toothbrush* toothache braces dandruff acne eczema allerg* asthma migraine*
+insomnia menopaus* pregnan* midwife midwives vitamins pillow* mattress* lampshade* cupboard* wardrobe* drawer*
+bookshelf bookshelves kettle* teapot* saucepan* dishwasher* fridge* freezer* microwave* vacuum hoover* detergent*
+shampoo* soap soaps lipstick* mascara hairspray* scarf scarves mittens sock socks skirt skirts blouse* jacket*
+trousers pyjamas slippers sandals butterfl* beetle* ladybird* caterpillar* sparrow* pigeon* parrots owl owls swans
+duck ducks goose geese squirrel* hedgehog* badger* deer otter* beaver* dolphin* whale whales turtle* tortoise* lizard*
+frog frogs toads hamsters oak oaks maple* birch* willow* daffodil* lavender* lilac* sunflower* moss cactus bonsai
+paddle* skateboards trampolin* frisbee* hopscotch dominoes scrabble solitaire mahjong checkers violin* viola clarinet*
+trumpet* trombone* saxophone* tuba oboe* harp harpist* accordion* banjo* ukulele* mandolin* sitar recital* sonata*
+concerto* prelude* waltz* polka tango* flamenco rumba cosine derivative* algebra* arithmetic calculus decimal*
+quadratic permutation* combinatoric* cube cubes cylinder* rhombus* trapez* parallelogram* pentagonal octagon* symmetr*
+bisector* raytrac* rasteri* voxel* GPU GPUs CPU CPUs bitmap* pixel* glyph* Unicode regex parser* tokeniser* SQL HTML
+CSS JSON XML endpoint* backend frontend SDK conformer* ligand* solvent* catalyst* polymeras* enzymat* ribosom*
+genotyp* phenotyp* mitosis meiosis photosynth* chlorophyl* plankton nematod* taxonom* genus escalade grimpe* fêtes
+kermesse* brocante* vide-grenier tricot* couture jardinage poterie* recette gâteau* tarte tartes crêpe* soupe* salade*
+beurre farine levure oignon* carotte* poire* pommes cerise* fraise* framboise* citron* noisette* confiture* saumon
+truite* huître* canard* oie oies écureuil* hérisson* papillon* chenille* abeilles hirondelle* rossignol* chêne*
+érable* tilleuls lavande* jonquille* rosier* tulipe* dents allergie* grossesse* accouche* accordéon* violon*
+violoncell* clarinette* trompette* tuba* chorale* valse* tango joueuse* joueur* handballeur* cycliste* nageu* escrime
+judoka* vainqueur* médaillé* divorce* gendre belle-mère mariage* mariés baptême* vaisselle* couverture* oreiller*
+rideau* écharpe* chaussette* jupe jupes pantalon* gants pastelería* pasteler* tarta tartas bizcocho* sopa sopas
+ensalada* mantequilla harina levadura cebolla* zanahoria* pera peras manzana* cereza* fresa fresas limón limones nuez
+nueces avellana* mermelada* galleta* salmón trucha* atún mejillon* pato patos ganso* paloma* ardilla* erizo* mariposa*
+oruga* golondrina* roble* arce arces lavanda rosal* tulipán* diente dientes alergia* embaraz* acordeón violín*
+violonchel* clarinete* trompeta* flauta* jugador* ciclismo nadar natación nadador* esgrima medallist* divorcio* boda
+bodas bautizo* vajilla* manta mantas almohada* cortina* bufanda* calcetín calcetines falda faldas pantalón pantalones
+guantes tejado jubilad* cuento cuentos séptimo torta torte biscotti zuppa zuppe insalata burro farina lievito cipolla
+cipolle carota carote mela ciliegia ciliegie fragola fragole limone limoni noce nocciol* marmellata salmone trota
+tonno ostrica ostriche cozze anatra oca oche piccione scoiattolo riccio farfalla farfalle bruco rondine quercia
+tulipano tulipani dente denti allergia* gravidanza fisarmonica violino violoncello clarinetto tromba flauto valzer
+giocator* ciclista nuotator* scherma medagli* divorzio matrimonio battesimo coperta cuscino sciarpa calzini pantaloni
+guanti bagnino contadin* vacanza pittrice salada* manteiga farinha fermento cebola* cenoura* maçã maçãs cereja*
+morango* limão limões noz nozes avelã* geleia* bolacha* salmão truta atum mexilhão pombo* esquilo* ouriço* borboleta*
+lagarta* andorinha* tulipa* dentes gravidez acordeão violino* violoncelo clarinete trompete flauta valsa jogadora*
+medalha* divórcio casamento batizado cobertor* almofada* cachecol calças luvas padeiro* lotaria infantil Kuchen Torte
+Torten Suppe* Salat* Butter Mehl Hefe Zwiebel* Karotte* Möhre* Birne* Apfel Äpfel Kirsche* Erdbeer* Himbeer* Zitrone*
+Walnuss Nüsse Haselnuss* Marmelade* Keks Kekse Lachs Forelle* Thunfisch Auster* Muschel* Taube Tauben Eichhörnchen
+Igel Schmetterling* Raupe* Schwalbe* Eiche* Ahorn* Lavendel* Tulpe* Zahn Zähne Allergie* Schwanger* Geige* Cello*
+Klarinette* Trompete* Chor Chöre Walzer* Tango Spielerin Radfahrer* Schwimmer* Fechten Judo Medaille* Scheidung*
+Hochzeit* Taufe* Kissen* Vorhang Vorhänge Schal Schals Socke* Röcke Hose Hosen Handschuh* Hündin Zuhause Fladenbrot*
+bäckt backt Spielplatz Spielplätze Grundstück* Zufallsvariable* Obdachlos* taart taarten koek koekjes soep boter bloem
+wortel* peer peren kers kersen aardbei* citroen* walnoot noten zalm forel tonijn oester* mossel* eend eenden duif
+duiven eekhoorn* egel egels vlinder* rups zwaluw* eiken esdoorn* lavendel tulp tulpen tand tanden zwanger* viool cello
+klarinet* trompet* fluit koor wals wielrenner* zwemmer* schermen medaille* scheiding bruiloft* deken* kussen* gordijn*
+sjaal* sokken broek handschoen* informatica hoeken ballet ciasto ciasta zupa zupy sałatk* masło mąka drożdże cebul*
+marchew* gruszk* jabłk* wiśni* truskawk* malin* cytryn* orzech* dżem* ciastk* łosoś pstrąg* tuńczyk* ostryg* kaczk*
+gołąb gołębi* wiewiórk* motyl* gąsienic* jaskółk* dąb lawend* tulipan* alergi* ciąż* akordeon* skrzypc* wiolonczel*
+klarnet* trąbk* chór walc zawodniczk* kolarz* pływak* szermierk* medal* rozwód* ślub* chrzcin* koce poduszk* zasłon*
+szalik* skarpet* spódnic* spodnie rękawiczk* kotka spadku symetri* торт* пирог* пирож* суп супы салат* масло мука
+дрожж* лук морков* груш* яблок* вишн* клубник* малин* лимон* орех* варень* печень* лосос* форел* тунец камбал* устриц*
+утка утки гусь гуси голуб* белка белки ёжик* ежик* бабочк* гусениц* ласточк* дуб дубы клён клен лаванд* тюльпан*
+аллерги* беременн* аккордеон* скрипк* скрипач* виолончел* кларнет* флейт* хор хора вальс* танго спортсменк*
+велосипедист* пловец пловц* фехтова* медаль медали развод* свадьб* крестин* одеял* подушк* занавес* шарф* носок носки
+юбк* брюки перчатк* кондитерск* наследств* порода приз призы обыграл* вничью голами термин термина пиріг супи борошно
+дріжджі цибул* моркв* яблук* полуниц* горіх* варення печиво лосось форель качк* білка їжак* метелик* гусен* ластівк*
+алергі* вагітн* акордеон* віолончел* плавець фехтуван* розлученн* весілл* хрестин* ковдр* фіранк* шкарпетк* спідниц*
+штани рукавичк* п'ятикутник* бичк* kek kekler çorba* salata* tereyağı soğan* havuç armut elma elmalar çilek* ahududu
+limon* ceviz* fındık* reçel* kurabiye* somon alabalık istiridye* ördek* kaz güvercin* sincap* kirpi kelebek* tırtıl*
+kırlangıç* meşe akçaağaç lavanta* lale laleler alerji* hamile* viyolonsel* flüt* koro sporcu* bisikletçi* yüzücü*
+eskrim madalya* boşanma* düğün* vaftiz* battaniye* yastık* atkı çorap* etek pantolon* eldiven* havuz* ilkokul*
+öğretmeni sözcüğü sözcüğünün çoğulu çoğuludur kayboldu كعكة كعك حساء زبدة خميرة بصل كمثرى تفاح كرز فراولة ليمون جوز
+بندق مربى بسكويت سلمون محار بطة بط إوز حمام سنجاب قنفذ فراشة فراشات يرقة سنونو بلوط خزامى توليب أسنان أسنانه حساسية
+حامل أكورديون كمان تشيلو كلارينيت مزمار جوقة فالس تانغو رياضية دراج سباح جودو ميدالية طلاق زفاف عرس وسادة ستارة وشاح
+جوارب تنورة قفازات هواتف فول رخام تمثال نشيد ثانوية تنس بثلاثية طبخة کیک شیرینی سوپ سالاد کره‌بادام آرد خمیرمایه پیاز
+هویج گلابی سیب گیلاس توت‌فرنگی لیمو گردو فندق مربا بیسکویت قزل‌آلا صدف اردک غاز کبوتر جوجه‌تیغی پروانه پرستو لاله
+دندان حساسیت باردار آکاردئون ویولن ویولا فلوت گروه‌کر والس ورزشکار دوچرخه‌سوار شناگر شمشیربازی عروسی پتو بالش پرده شال
+جوراب دامن شلوار دستکش خوراک* نهال تیم‌ملی منظومه شاهنامه עוגה עוגות מרק סלט קמח שמרים גזר אגס תפוח דובדבן תות לימון
+אגוז ריבה עוגיה סלמון טרוטה ברווז אווז סנאי קיפוד פרפר פרפרים סנונית צבעוני שן שיניים אלרגיה הריון אקורדיון כינור צ'לו
+קלרינט חליל מקהלה ואלס טנגו רוכב שחיין סיף ג'ודו מדליה גירושים חתונה שמיכה וילון צעיף גרביים חצאית מכנסיים כפפות
+משוכלל פאה סויה דוגמנות מחוננים sup salad mentega tepung bawang wortel pir ceri stroberi kenari angsa merpati tupai
+kupu alergi hamil akordeon biola seruling paduan renang medali cerai nikah selimut bantal syal recept recepten Göttin
+Göttinnen flute flutes flutist* flûte Flöte Flöten cardboard papercraft* Karton karton* cartulina cartoncino cartolina
+cartone cartón картон* картону картона coffee chemist chemists hydrogen exam exams vidange veganism* vegan* granatapf*
+pomegranate* guavas mango mangos mangoes persimmon* хурм* гранаты сосиск* шашлык* скачк* кобыл* gelding* mare mares
+foal Stute Stuten Fohlen giumenta klacz vidéotheque سرود کودکان ترنيمة برامز موزارت بيتهوفن Brahms Mozart Beethoven
+Verdi Puccini Schubert Schumann Mahler Брамс* Моцарт* Бетховен* Верди ברהמס מוצרט בטהובן ורדי شوبرت مقطوعة عازف عازفة
 """
 ALSO_IN_NEWS = """
 cinema cinemas footballer* soccer coach coaches stadium* restaurant* café cafés cafe dogs horse horses pupil pupils
@@ -148,11 +228,22 @@ coreograf* koreograf* figurinos palcos sceneggiat* muslin blouse*
 """
 EVERYDAY_EAST = """
 新曲 作詞 作词 チャート 振付 데뷔 안무
+纸板 勃拉姆斯 莫扎特 贝多芬 厚紙 折り紙 ブラームス モーツァルト ベートーヴェン 종이로 색종이 브람스 모차르트 베토벤
+蛋挞 汤圆 沙拉 黄油 面粉 酵母 洋葱 胡萝卜 苹果 樱桃 草莓 柠檬 核桃 果酱 饼干 三文鱼 牡蛎 鸭子 鹅 鸽子 松鼠 刺猬
+蝴蝶 燕子 橡树 薰衣草 郁金香 牙齿 过敏 怀孕 手风琴 小提琴 大提琴 单簧管 长笛 合唱 华尔兹 探戈 游泳 击剑 柔道
+奖牌 离婚 婚礼 枕头 窗帘 围巾 袜子 裙子 手套 夏令营 字体 渲染 词语 分店
+ケーキ サラダ バター 小麦粉 玉ねぎ にんじん りんご いちご レモン くるみ ジャム クッキー 牡蠣 あひる つばめ
+ラベンダー チューリップ 歯科 アレルギー 妊娠 アコーディオン バイオリン チェロ クラリネット フルート 合唱 ワルツ
+タンゴ 水泳 フェンシング 柔道 メダル 離婚 結婚式 カーテン マフラー 靴下 スカート 手袋 水槽 熱帯魚 納豆 朝食
+重要語 抽出 スタートアップ 豊穣 楽劇
+케이크 샐러드 버터 밀가루 양파 당근 딸기 레몬 호두 쿠키 비둘기 다람쥐 라벤더 튤립 치과 알레르기 임신 아코디언
+바이올린 첼로 클라리넷 플루트 합창 왈츠 탱고 수영 펜싱 메달 이혼 결혼식 베개 커튼 목도리 양말 치마 장갑 서곡
+핵심어 스타트업 벽화
 巡演 幼儿园 房租 公寓 折扣 水管工 裁缝 药店 酸奶 兔子 公鸡 奶牛 绵羊 蜜蜂 词典 语法 绰号 戏称 圆规 直尺 内角
 关键词 单词 数据集 算法 路由 协议 编译 电路 电阻 光盘 男团 女团 见面会 烹饪 火锅店 苹果 种植 乒乓 羽毛球 三分球
 魔术队 ファン 幼稚園 家賃 マンション 割引 ブランド 薬局 うさぎ ニワトリ 牛乳 羊 蜂蜜 辞書 文法 綽名 あだ名 定規
 単語 データセット アルゴリズム プロトコル 受講 編集学校 獲得へ 移籍 팬 유치원 월세 아파트 할인 브랜드 약국 토끼
-닭 우유 양털 꿀 사전 문법 별명 단어 데이터 알고리즘 음악방송 뮤지컬 专辑 歌手 演唱会 歌剧 交响 乐团 乐队 作曲
+닭 우유 양털 꿀 사전 문법 별명 단어 데이터 알고리즘 음악방송  专辑 歌手 演唱会 歌剧 交响 乐团 乐队 作曲
 球员 进球 火锅 面包 厨师 食谱 咖啡 民宿 小狗 猫咪 几何 多边形 理发 女神 画家 偶像 歌曲 剪刀 蛋糕 动漫 球鞋 球衣
 钢琴 アルバム コンサート 歌劇 オペラ 交響 楽団 バンド 俳優 女優 ゴール バスケ パン屋 料理 レシピ 喫茶 子犬 猫
 図形 多角形 アイドル 武道館 ライブ 楽曲 新作 発売 漫画 アニメ 競馬 앨범 가수 콘서트 오페라 교향 악단 밴드 작곡
