@@ -50,7 +50,7 @@ _WORLDLY = frozenset({"alliance", "armed-force", "government", "intelligence", "
 _GIVEN = frozenset({"israel", "kenya", "india"})  # countries that people are named after: Israel Houghton
 _PLAIN = 2  # words of a name that others may bear; longer ones say themselves what they name
 _DENSE = frozenset({"Hani", "Kana", "Hang"})  # scripts of which a character says as much as two
-_TELLING = 24  # characters of a text from which it tells something that it has no word of war or politics
+_TELLING = 28  # characters of a text from which it tells something that it has no word of war or politics
 
 
 def _of_the_world(entity: Entity) -> bool:

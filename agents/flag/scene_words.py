@@ -192,7 +192,7 @@ Göttinnen flute flutes flutist* flûte Flöte Flöten cardboard papercraft* Kar
 cartone cartón картон* картону картона coffee chemist chemists hydrogen exam exams vidange veganism* vegan* granatapf*
 pomegranate* guavas mango mangos mangoes persimmon* хурм* гранаты сосиск* шашлык* скачк* кобыл* gelding* mare mares
 foal Stute Stuten Fohlen giumenta klacz vidéotheque سرود کودکان ترنيمة برامز موزارت بيتهوفن Brahms Mozart Beethoven
-Verdi Puccini Schubert Schumann Mahler Брамс* Моцарт* Бетховен* Верди ברהמס מוצרט בטהובן ורדי شوبرت مقطوعة عازف عازفة
+Puccini Schubert Schumann Mahler Брамс* Моцарт* Бетховен* ברהמס מוצרט בטהובן شوبرت مقطوعة عازف عازفة
 """
 ALSO_IN_NEWS = """
 cinema cinemas footballer* soccer coach coaches stadium* restaurant* café cafés cafe dogs horse horses pupil pupils
