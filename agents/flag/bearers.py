@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _ENDING = re.compile(r"(?:ого|[оеи][йм]|[ое]ю|ию|ии|ия|ья|[уаеиыяюі])$")
 _APPOSED = re.compile(r", (?:an?|une?|eine?|una) ((?:[^\W\d_]+[ -]?){1,5})")
-_OF_A_PET = re.compile(r", (?:an?|the|our|my|une?|notre|eine?|una) ((?:[^\W\d_]+[ -]?){1,4})")
+_OF_A_PET = re.compile(r", (?:an?|the|our|my|une?|notre|eine?|una|der|die|das|il|la|el|le|o) ((?:[^\W\d_]+[ -]?){1,4})")
 _BARE_APPOSED = re.compile(r", ([^\W\d_]+)\b")  # Nasrallah, notaire à Lyon
 QUOTES = "\"'«“„‹「『"
 _PARTICLES = frozenset({"al", "el", "ul", "ول"})
@@ -52,11 +52,12 @@ def _stem(word: str) -> str:
     return stem if len(stem) >= _STEM else word
 
 
-_NO_PETS = frozenset("at по band song chat choir quartet boat yacht pub cocktail sandwich".split())  # noqa: SIM905
+_NO_PETS = frozenset("at по band song choir quartet boat yacht pub cocktail sandwich".split())  # noqa: SIM905
 _NAMES = frozenset(_stem(fold(name)) for name in GIVEN | WORLD)
 STREETS_ = frozenset(fold(word) for word in STREETS)
 VENUES_ = frozenset(fold(word) for word in VENUES) | STREETS_
 _TRADES = frozenset(fold(word) for word in TRADES | WORLD_TRADES) - VENUES_
+_LONG_TRADES = tuple(word for word in _TRADES if len(word) >= 6)
 _RELATED = frozenset(fold(word) for word in RELATED)
 _CIVIL = frozenset(fold(word) for word in MEMBERS)
 _SAINTS = frozenset(fold(word) for word in SAINTS)
@@ -206,6 +207,22 @@ def _titles_line(text: Folded, at: int) -> bool:
 
 _ONCE = frozenset("former ex onetime ancien ancienne antiguo ehemaliger früherer".split())  # noqa: SIM905
 _SETTLED = frozenset("hamlet village suburb creek hameau aldea pueblo aldeia dorf weiler frazione borgo dorp".split())  # noqa: SIM905
+
+
+_CATALOGUED = re.compile(r", ([^\W\d_]+)(?=[.:;(]| \()")  # Hajizadeh, Leyla: Carpets
+
+
+def catalogued(text: Folded, end: int, own: frozenset[str]) -> bool:
+    """Whether a surname that ends at a folded place stands before another's given name, as catalogues have it."""
+    said = _CATALOGUED.match(text.text, end)
+    if said is None or _stem(said.group(1)) not in _NAMES:
+        return False
+    return spelled(said.group(1)) not in _spelled(own) and _high(text, said.start(1))
+
+
+def of_trade(word: str) -> bool:
+    """Whether a folded word ends in a trade: Damenfriseur, Kirchenorganist."""
+    return word.endswith(_LONG_TRADES)
 
 
 def _of_trade(folded: str, end: int) -> bool:

@@ -254,15 +254,16 @@ _NAMED = """
 called named namens nommé nommée appelé appelée llamado llamada chiamato chiamata chamado chamada imieniem adlı кличке
 """
 _PETS = """
-canary parrot pig cow camel hedgehog canarino pappagallo coniglio asino mulo papagaio burro coelho cãozinho
-cachorrinho gatinho gatito perrito loro chaton chiot âne perroquet lapin wellensittich hündin esel kuh ziege hamster
-papegaai konijn ezel hond papuga chomik koza krowa osioł królik попугай попугая щенок щенка щенку котёнок котенок
-котёнка коня собаку собаки кота козёл папуга цуценя кошеня пес котик köpeği kedisi papağan eşek keçi الكلب كلب القط
+kat poes kater dackel pudel mops schäferhund wallach stallion bulldog teckel кіт кішка кота кицька cadela cadelinha
+wombat llama alpaca canary parrot pig cow camel hedgehog canarino pappagallo coniglio asino mulo papagaio burro coelho
+cãozinho cachorrinho gatinho gatito perrito loro chaton chiot âne perroquet lapin wellensittich hündin esel kuh ziege
+hamster papegaai konijn ezel hond papuga chomik koza krowa osioł królik попугай попугая щенок щенка щенку котёнок
+котенок котёнка коня собаку собаки козёл папуга цуценя кошеня пес котик köpeği kedisi papağan eşek keçi الكلب كلب القط
 القطة قطة الحصان حصان جمل ببغاء سگ گربه اسب طوطی בכלב הכלב כלב הכלבה כלבה החתול חתול חתולה הסוס סוס תוכי cat dog horse
 racehorse mare filly gelding colt pony puppy kitten rabbit goat donkey tortoise yacht boat restaurant café cafe bakery
-pub band quartet choir song cocktail sandwich hund katze kater pferd hengst stute papagei chat chatte chien cheval
-jument gato gata perro perra caballo yegua cane gatto cavallo cachorro cachorra cavalo kot kota kotem kotka pies psa
-psem koń konia kedi köpek at кот кошка собака пёс лошадь по
+pub band quartet choir song cocktail sandwich hund katze pferd hengst stute papagei chat chatte chien cheval jument
+gato gata perro perra caballo yegua cane gatto cavallo cachorro cachorra cavalo kot kota kotem kotka pies psa psem koń
+konia kedi köpek at кот кошка собака пёс лошадь по
 """
 _SURNAMES = """
 Cohen Levi Levy Levin Mizrahi Peretz Friedman Katz Jones Johnson Thompson Robinson Wright
@@ -280,27 +281,28 @@ Polat Kowalski Kowalska Nowak Wiśniewski Novák Nielsen Jensen Hansen Andersson
 """
 
 _MEMBERS = """
-docteure doctora doutor doutora dottore doktora muhtar dr
-dr. doctor prof prof. professor profesor profesora professora professore professeur docteur dottor dottoressa doktor
-rev rev. reverend pastor nurse coach detective judge maître maitre notaio dra dra. д-р профессор доктор profesör
-الدكتور الدكتورة البروفيسور دكتور د. دکتر پروفسور ד"ר ד״ר פרופ' פרופ׳ פרופסור
+ksiądz księdza ks. padre pater père frate suor pfarrer vikar протоиерей батюшка docteure doctora doutor doutora
+dottore doktora muhtar dr dr. doctor prof prof. professor profesor profesora professora professore professeur docteur
+dottor dottoressa doktor rev rev. reverend pastor nurse coach detective judge maître maitre notaio dra dra. д-р
+профессор доктор profesör الدكتور الدكتورة البروفيسور دكتور د. دکتر پروفسور ד"ר ד״ר פרופ' פרופ׳ פרופסור
 """
 _SAINTS = """
 st st. saint san são sankt sant' sveti święty svatý santo
 """
 _FIRMS = """
-inn pharmacy seafood cymbals telecom pide hurması köfte köftesi lahmacun simit kahvesi çayı sabunu biberi helva
-baklava baklavacısı chemist laundry launderette florist nursery tyres motors taxis tours bathrooms tiles flooring
-blinds curtains fabrics fashion shoes hats watches jewellery opticians dental gym yoga pilates brewery brewing
-distillery vodka coffee tea sweets pastries ices gelato burgers noodles curry sushi diner eatery bistro brasserie
-bakeries warblers warbler merlot chardonnay shiraz wine winery close crescent börekçisi börekçi pidecisi lokanta
-marketi kasabı kuaför kuaförü berberi eczane pastane otel oteli plajı apart sok sok. cad cad. mah mah. sokağı'nda
-kaffeehaus kiosk bazar bäckerei imbiss straße strasse platz allee weg gmbh ohg sarl eirl ltda grill textiles
-restaurant cafe café bakery pub kebab kebabs kebap kebapçısı lokantası restoran restoranı takeaway takeaways ltd
-limited llc inc plc pizza pizzeria deli lounge kitchen kitchens spices jewellers jewelers furniture carpets insurance
-records boutique butchers barbers tailors apartmanı sitesi koleji lisesi ortaokulu ilkokulu caddesi sokağı sokak
-mahallesi mahallesi'nde eczanesi pastanesi dürüm döner ocakbaşı tekstil inşaat halı turizm rovers wanderers cup roses
-rose quartet trio ensemble pedestrians sofas rugs sauce crisps soap perfume
+grillhaus grillstube diving cheese cheeses dairy honey bread jam chutney tent tents candles inn pharmacy seafood
+cymbals telecom pide hurması köfte köftesi lahmacun simit kahvesi çayı sabunu biberi helva baklava baklavacısı chemist
+laundry launderette florist nursery tyres motors taxis tours bathrooms tiles flooring blinds curtains fabrics fashion
+shoes hats watches jewellery opticians dental gym yoga pilates brewery brewing distillery vodka coffee tea sweets
+pastries ices gelato burgers noodles curry sushi diner eatery bistro brasserie bakeries warblers warbler merlot
+chardonnay shiraz wine winery close crescent börekçisi börekçi pidecisi lokanta marketi kasabı kuaför kuaförü berberi
+eczane pastane otel oteli plajı apart sok sok. cad cad. mah mah. sokağı'nda kaffeehaus kiosk bazar bäckerei imbiss
+straße strasse platz allee weg gmbh ohg sarl eirl ltda grill textiles restaurant cafe café bakery pub kebab kebabs
+kebap kebapçısı lokantası restoran restoranı takeaway takeaways ltd limited llc inc plc pizza pizzeria deli lounge
+kitchen kitchens spices jewellers jewelers furniture carpets insurance records boutique butchers barbers tailors
+apartmanı sitesi koleji lisesi ortaokulu ilkokulu caddesi sokağı sokak mahallesi mahallesi'nde eczanesi pastanesi
+dürüm döner ocakbaşı tekstil inşaat halı turizm rovers wanderers cup roses rose quartet trio ensemble pedestrians
+sofas rugs sauce crisps soap perfume
 """
 
 GIVEN = frozenset((_LATIN + _CYRILLIC + _ARABIC + _HEBREW).split())

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from agents.flag.bearers import SOMEBODY, of_another, spelled
+from agents.flag.bearers import SOMEBODY, catalogued, of_another, of_trade, spelled
 from agents.flag.containment import headline
 from agents.flag.ordinary import ordinary
 from agents.flag.spotting import Spot
@@ -67,15 +67,19 @@ def _unlisted(spot: Spot, known: Known) -> bool:
     first = start - 1 - len(word)
     if text[start - 1 : start] != " " or not _like_a_name(word):
         return False
-    if spelled(fold(word)) in _alike(own) or ordinary(word, spot.term.script):
+    if spelled(fold(word)) in _alike(own):
         return False
+    if ordinary(word, spot.term.script):
+        return spot.term.entity is not None and spot.term.entity.kind == "person" and of_trade(fold(word))
     return not known(spot, first, start - 1) and not headline(text, start)
 
 
 def _of_more(spot: Spot, known: Known) -> bool:
     """Whether a surname begins a longer one, is a village's, or that of a paper's author."""
     text = spot.text.original
-    return _goes_on(spot, known) or bool(of_land(text, spot.start)) or text.startswith(" et al", spot.end)
+    if text.startswith(" et al", spot.end) or bool(of_land(text, spot.start)) or _goes_on(spot, known):
+        return True
+    return catalogued(spot.text, spot.place[1], spot.term.own or frozenset())
 
 
 _AFTER = re.compile(r"[ -]([^\W\d_]+)")

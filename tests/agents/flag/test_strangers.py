@@ -38,6 +38,9 @@ STRANGERS = [
     ("Rouhani et al. (2019) measured soil moisture.", "rouhani"),
     ("Lloyd Austin Jones, a plumber, turned ninety.", "lloyd-austin"),
     ("Gaza, our Siamese cat, sleeps on the piano.", "gaza"),
+    ("Hajizadeh, Leyla: Carpets of Karabakh.", "hajizadeh"),
+    ("Damenfriseurin Gülcane Erdogan bildet aus.", "erdogan"),
+    ("Mosul, der Wallach, gewann.", "mosul"),
     ("The Bosphorus Grill in Swindon was fined.", "bosphorus"),
 ]
 THEIR_OWN = [
@@ -58,6 +61,8 @@ THEIR_OWN = [
     ("普京先生说", "putin"),
     ("Die Provinzhauptstadt Idlib und die Küstenenklave Gaza", "gaza"),
     ("Wadi Gaza overflowed.", "gaza"),
+    ("Сергей Викторович Лавров заявил.", "lavrov"),
+    ("Putin, Boris Johnson and Trump", "putin"),
     ("M. Pompeo and D. Trump", "pompeo"),
     ("A bakery in Gaza and the Gaza bakery", "gaza"),
 ]
