@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, ClassVar
 
 import ahocorasick_rs
@@ -95,24 +96,24 @@ class Compiled:
         return version(MATCHER, self.watchlist)
 
     @cached_property
-    def _by_pattern(self) -> dict[str, list[Term]]:
-        with put_off():
-            return by_pattern(patterns_of(self.watchlist))
+    def _rows(self) -> list[tuple[str, list[Term]]]:
+        with put_off():  # an automaton grows in half the time where its patterns stand in order
+            return sorted(by_pattern(patterns_of(self.watchlist)).items(), key=itemgetter(0))
 
     @cached_property
     def patterns(self) -> list[str]:
         """What is looked for, folded."""
-        return sorted(self._by_pattern)  # an automaton grows in half the time where its patterns stand in order
+        return [pattern for pattern, _ in self._rows]
 
     @cached_property
     def terms(self) -> list[list[Term]]:
         """What each pattern stands for."""
-        return list(map(self._by_pattern.__getitem__, self.patterns))
+        return [terms for _, terms in self._rows]
 
     @cached_property
     def edges(self) -> bytes:
         """What is known of all terms of each pattern."""
-        return bytes(map(edges_of, self.patterns, self.terms))
+        return bytes([edges_of(pattern, terms) for pattern, terms in self._rows])
 
     @cached_property
     def gates(self) -> dict[int, Gate]:

@@ -249,7 +249,7 @@ class Own:
 
     def borne(self, name: Name, cased: bool) -> bool:
         """Whether others may bear a name: one of one word, and no acronym."""
-        if self._unknown:
+        if self._unknown or (cased and not self._person and " " in name.text):
             return False
         surname = self._person and not given(name.text)
         if not (cased or surname or name.ambiguous) or (" " in name.text and not surname and cased):
