@@ -95,5 +95,6 @@ def test_spellings_of_a_given_name_are_one_and_other_names_are_not() -> None:
     assert spelled("hassan") == spelled("hasan")
     assert spelled("esmail") == spelled("ismael")
     assert spelled("qassem") == spelled("kasim")
+    assert spelled("wołodymyr") == spelled("wolodymyr") == spelled("volodymyr")
     assert spelled("hassan") != spelled("hussein")
     assert spelled("yonatan") != spelled("netanyahu")
