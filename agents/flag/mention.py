@@ -6,7 +6,7 @@ from collections.abc import Callable
 from math import prod
 
 from agents.flag.containment import apposed, contained
-from agents.flag.scenes import SEVERAL, everyday, matters, said_to_be, warlike
+from agents.flag.scenes import SEVERAL, everyday, matters, said_to_be, speaks, warlike
 from agents.flag.spotting import Spot
 from agents.flag.surroundings import Surroundings
 from agents.flag.term import CASED
@@ -105,8 +105,11 @@ def _asks(spot: Spot) -> bool:
     size = len(spot.text.text) * (1 + (spot.term.script in _DENSE))
     if entity is None or entity.scene != "war" or size < _TELLING:
         return False
+    if entity.kind != "actor":
+        return True
     term = spot.term
-    return entity.kind != "actor" or (term.exact_case or ("" if " " in term.text else "".join(term.acronyms))).isupper()
+    acronym = term.exact_case or ("" if " " in term.text else "".join(term.acronyms))
+    return acronym.isupper() and not speaks(spot.text.text, spot.place[1])
 
 
 def _no_place(around: Surroundings, spot: Spot, entity: Entity, sure: set[str]) -> bool:

@@ -192,7 +192,9 @@ Göttinnen flute flutes flutist* flûte Flöte Flöten cardboard papercraft* Kar
 cartone cartón картон* картону картона coffee chemist chemists hydrogen exam exams vidange veganism* vegan* granatapf*
 pomegranate* guavas mango mangos mangoes persimmon* хурм* гранаты сосиск* шашлык* скачк* кобыл* gelding* mare mares
 foal Stute Stuten Fohlen giumenta klacz vidéotheque سرود کودکان ترنيمة برامز موزارت بيتهوفن Brahms Mozart Beethoven
-Puccini Schubert Schumann Mahler Брамс* Моцарт* Бетховен* ברהמס מוצרט בטהובן شوبرت مقطوعة عازف عازفة
+Puccini Schubert Schumann Mahler Брамс* Моцарт* Бетховен* ברהמס מוצרט בטהובן شوبرت مقطوعة عازف عازفة saddle saddles
+saddled lap laps overtook podium pitlane topolog* grading timetable billes cucinare بورسیه بورسية parasol*
+regenschirm* deštník* umbrellas honeymoon
 """
 ALSO_IN_NEWS = """
 cinema cinemas footballer* soccer coach coaches stadium* restaurant* café cafés cafe dogs horse horses pupil pupils
@@ -223,8 +225,7 @@ butik* bilet bileti sergi sergisi müze müzesi kütüphane* üniversite* mağaz
 университет* магазин* ферма ферму фермер* квитк* виставк* університет* крамниц* تذكرة تذاكر متحف مكتبة طالبة معلم
 معلمة متجر متاجر سياح سائح بلیت نمایشگاه موزه کتابخانه* دانشجو* دانشگاه* مغازه* فروشگاه* כרטיסים תערוכה מוזיאון ספריה
 ספרייה סטודנט* אוניברסיט* מכללה חנות חנויות tiket pameran perpustakaan mahasiswa universitas toko muzea fußballfan*
-cines cineasta* conciertos
-coreograf* koreograf* figurinos palcos sceneggiat* muslin blouse*
+cines cineasta* conciertos coreograf* koreograf* figurinos palcos sceneggiat* muslin blouse* teacher teachers
 """
 EVERYDAY_EAST = """
 新曲 作詞 作词 チャート 振付 데뷔 안무
@@ -347,22 +348,22 @@ reivindic* centrifug* Zentrifug* enrichi* Qassem Soleimani djihad yihad intifad*
 Islamic islamique islámic* islamisch* islamico islamica islámico barred forbade forbid* women burka* hijab* femmes
 mujeres mulheres Frauen kvinnor vrouwen kobiet* женщин* жінк* نساء زنان نשים kadın* Ölpreis* Ölmarkt* Ölfeld*
 Ölkonzern* Erdöl* öldürül* öldürdü* příměří dood tote أكراد الأكراد کردها کردستان كردستان рату válka války válku
-командующ* командован* влада владе vláda vlády vládní zakładnik* zakładnicy دختران
-buried burial proyectil* projectile* proiettil* projét* مووشەک* piracy
-tanker* seizure* vigil* mourn* ביירות struck raided
-raids targeted Rafah* Jenin Younis Nablus Hebron Kherson* Donetsk* Donbas* Idlib* Aleppo* Tikrit*
-vuruldu uderzył* uderzyl* ostrzel* beschoss* bombardeó bombardearon bombardea* ضربت ضربة شنت רפיח שיגר* תקפ* פשט*
-رفح جنين نابلس خانيونس Рафах* Дженин* Херсон* Донбас* обстрел* обстріл*
-командующ* командован* влада владе vláda vlády vládní zakładnik* zakładnicy دختران seized seizes stormed burned burnt
-smash* destroy* detonat* raids raided blew shut secret* secretly Herat Kandahar Rafah Younis Jenin Nablus Mogadishu
-Bangui Bamako Palmyra Palmyre Palmira Erbil Arbil Basra Kirkuk Nabatiye Tripoli Aleppo Homs Idlib Hodeidah Chibok
-Maiduguri Centrafri* Sahel détrui* détrut* saisi* interdi* incendi* prohib* destruy* clausur* vietat* distrutt*
-distrugg* proib* destru* sprengt* gesprengt* zerstör* beschlagnahm* verbrannt* verwoest* verbood verboden opgeblazen
-запрет* запрещ* уничтож* взорва* захват* заборон* знищ* підірва* захоп* zakaz* zniszcz* wysadz* spal* yasakla* yasak
-yıktı منع* حظر* دمر* تدمير فجر* أحرق* استولى أغلقت كابل تدمر صنعاء منفجر ممنوع* تعطیل ویران آتش سوزاند ברצועה אסר אסרו
-פוצץ הרס שרף קאבול סוכנים شورای
+командующ* командован* влада владе vláda vlády vládní zakładnik* zakładnicy دختران buried burial proyectil*
+projectile* proiettil* projét* مووشەک* piracy tanker* seizure* vigil* mourn* ביירות struck raided raids targeted
+Rafah* Jenin Younis Nablus Hebron Kherson* Donetsk* Donbas* Idlib* Aleppo* Tikrit* vuruldu uderzył* uderzyl* ostrzel*
+beschoss* bombardeó bombardearon bombardea* ضربت ضربة شنت רפיח שיגר* פשט* رفح جنين نابلس خانيونس Рафах* Дженин*
+Херсон* Донбас* обстрел* обстріл* seized seizes stormed burned burnt smash* destroy* detonat* blew shut secret*
+secretly Herat Kandahar Rafah Mogadishu Bangui Bamako Palmyra Palmyre Palmira Erbil Arbil Basra Kirkuk Nabatiye
+Tripoli Aleppo Homs Idlib Hodeidah Chibok Maiduguri Centrafri* Sahel détrui* détrut* saisi* interdi* incendi* prohib*
+destruy* clausur* vietat* distrutt* distrugg* proib* destru* sprengt* gesprengt* zerstör* beschlagnahm* verbrannt*
+verwoest* verbood verboden opgeblazen запрет* запрещ* уничтож* взорва* захват* заборон* знищ* підірва* захоп* zakaz*
+zniszcz* wysadz* spal* yasakla* yasak yıktı منع* حظر* دمر* تدمير فجر* أحرق* استولى أغلقت كابل تدمر صنعاء منفجر ممنوع*
+تعطیل ویران آتش سوزاند ברצועה אסר אסרו פוצץ הרס שרף קאבול סוכנים شورای checkpoint* quota quotas Tombouctou Timbuktu
+Tombuctú Kidal Ménaka Bakhmut Bachmut Soledar Junis Yunis Manbij Sinjar cautivo* cuerpos Leichname salme corpos
+lichamen ciała тела тіла cenaze* جثت* جثث גופות
 """
 MATTER_EAST = """
+遗体 遺体 시신
 国务卿 外长 防长 国務長官 外相 국무장관 외무장관
 喀布尔 摧毁 禁止 关闭 ガザ カブール 禁止 閉鎖 破壊 命じ 카불 가자 금지 폐쇄 파괴 명령
 军 战 袭击 空袭 轰炸 爆炸 死亡 打死 受伤 人质 停火 谈判 制裁 武器 导弹 火箭弹 无人机 恐怖 武装 激进 指挥官 部长

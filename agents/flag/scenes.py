@@ -25,6 +25,13 @@ _IS = re.compile(
     r"[\"']?(?:, (?:an?|une?|eine?|una|uno|uma?|een|en|ett|the|il|la|el|le|der|die|das) "
     r"|\s?\(| (?:is|was|are|ist|war|est|es|era|e|is een|to|jest|bir|это|це|هو|هي|היא|הוא) | - | {2,})([^.;!?]*)"
 )
+_SAYING = re.compile(
+    r"\s?:|,? (?:also |has |had |a |ha |hat |have |nie |не |yang )?"
+    r"(?:says?|said|told|confirm\w*|denie[sd]|declin\w+|announc\w+|warn\w*|refus\w+|would not|did not|claim\w*|"
+    r"admit\w*|reject\w*|blam\w+|accus\w+|vow\w*|kept|dit|affirm\w*|annonc\w+|declar\w+|dement\w*|dijo|anunci\w+|nego|pruft|"
+    r"teilte|erklart\w*|meldet\w*|sagte|lehnte|ausserte?|detto|annunciat\w+|disse|negou|zei|meldt|poinformowa\w+|"
+    r"zaprzeczy\w+|заяв\w+|сообщ\w+|опроверг\w*|повідом\w+)\b"
+)
 _EAST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_NEAR, _EAST_FAR, _EAST_BESIDE = 40, 150, 3  # characters
 
@@ -56,7 +63,7 @@ _EVERYDAY, _MATTER, _BOTH = 1, 2, 4
 @lru_cache(maxsize=50_000)
 def _kind_of(word: str) -> int:
     """Whether a folded word is of everyday life, of war and politics, of everyday life and of news too; the sum."""
-    forms = {word}
+    forms = {word, word.partition("'")[0]}  # a chief's
     for _ in range(2):  # Arabic and Hebrew write small words in one with the next
         forms |= {form[1:] for form in forms if len(form) > 3 and form[0] in "وبلكفהבלמשוכ"}
         forms |= {form[2:] for form in forms if len(form) > 4 and form.startswith(("ال", "لل"))}
@@ -67,6 +74,11 @@ def _kind_of(word: str) -> int:
 def warlike(words: str) -> bool:
     """Whether one of some folded words is of war and politics."""
     return any(_kind_of(word) & _MATTER for word in _WORD.findall(words))
+
+
+def speaks(folded: str, end: int) -> bool:
+    """Whether what ends at a folded place says, denies or refuses something: who does is somebody in the news."""
+    return _SAYING.match(folded, end) is not None
 
 
 def matters(folded: str, start: int, end: int) -> bool:
