@@ -99,6 +99,16 @@ def _spelled(words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(spelled, words))
 
 
+_BEFORE = _NAMED | _TRADES | VENUES_ | PETS_ALONE | _CIVIL | _SAINTS | _RELATED | _TITLES | HIGH_TITLES | _PARTICLES
+
+
+def bears(word: str) -> bool:
+    """Whether a folded word right before a name may say that another bears it; where not, `of_another` finds none."""
+    if len(word.rstrip(".")) <= 1 or word in _BEFORE or word[1:] in _BEFORE:
+        return True
+    return _stem(word.lstrip("(\"'[-«“„")) in _NAMES
+
+
 def of_another(text: Folded, start: int, own: frozenset[str]) -> str:
     """Who or what else bears a name, as the word right before a folded place says: SOMEBODY, SOMETHING or "".
 
@@ -225,12 +235,15 @@ def of_trade(word: str) -> bool:
     return word.endswith(_LONG_TRADES)
 
 
+_OF_A_TRADE = _TRADES | _SETTLED
+
+
 def _of_trade(folded: str, end: int) -> bool:
     """Whether what stands behind a comma is a trade: "Rouhani, a wrestler", "Nasrallah, notaire à Lyon"."""
     said = _APPOSED.match(folded, end)
     if said is not None:
         words = said.group(1).split()
-        return words[0] not in _ONCE and not (_TRADES | _SETTLED).isdisjoint(words)
+        return words[0] not in _ONCE and not _OF_A_TRADE.isdisjoint(words)
     bare = _BARE_APPOSED.match(folded, end)
     return bare is not None and bare.group(1) in _TRADES
 

@@ -54,6 +54,12 @@ _CLITICS = frozenset("وبلفכובלהמש")
 _HOUSES = frozenset(fold(word) for word in _WORDS.split())
 
 
+def houses(word: str) -> bool:
+    """Whether a folded word is what a house, a song or the like is called; where not, `housed` finds none behind it."""
+    bare = word.lstrip("(\"'[")
+    return bare in _HOUSES or bare in _COMPLEX or bare[1:] in _HOUSES
+
+
 def housed(text: Folded, start: int) -> bool:
     """Whether the name that begins at a folded place is what a hotel or a song right before it is called by."""
     folded = text.text

@@ -7,7 +7,7 @@ from agents.flag.eastern_trades import plain_bearer
 from agents.flag.term import Term
 from agents.text import Folded
 
-_EASTERN = frozenset({"Hani", "Kana", "Hang"})
+EASTERN = frozenset({"Hani", "Kana", "Hang"})
 _QUOTED = frozenset({"city", "province", "strait", "sea", "country"})  # bases and works often stand between quotes
 _OPENING = {"«": "»", "“": "”", "„": "“", "「": "」", "『": "』", "《": "》", "‹": "›"}
 _CLITICS = "בלמהוكبلوف"
@@ -19,7 +19,7 @@ def lends(term: Term, text: Folded, place: tuple[int, int], last: int) -> bool:
     kind = "" if term.entity is None else term.entity.kind
     if kind not in {"person", "place"} or term.entity is None:
         return False
-    if term.script in _EASTERN:
+    if term.script in EASTERN:
         return plain_bearer(text.text, *place)
     before = _before(text.text, place[0], (term.own if kind == "person" else None) or frozenset())
     if kind == "person":

@@ -63,6 +63,11 @@ _THING = frozenset(fold(word) for word in _THINGS.split())
 _BEHIND_IT = tuple(fold(word) for word in _HEADS.split())
 
 
+def speaks(word: str) -> bool:
+    """Whether a folded word before a name says that somebody spoke."""
+    return word in _SPOKE_BEFORE
+
+
 def somebody(text: Folded, start: int, end: int) -> bool:
     """Whether the words beside a name at a folded place say whose it is, or what other thing."""
     folded = text.text

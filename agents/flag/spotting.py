@@ -9,15 +9,10 @@ from unicodedata import normalize
 import msgspec
 
 from agents.flag.affixes import CASED_END, edges
-from agents.flag.bearers import lent, of_another, surnamed
+from agents.flag.beside import meant_otherwise
 from agents.flag.compile import Compiled
-from agents.flag.containment import aged
-from agents.flag.houses import housed
-from agents.flag.namesakes import lends
 from agents.flag.patterns import KANA
-from agents.flag.people import somebody
 from agents.flag.term import BEGINS, ENDS, GATED, Term
-from agents.flag.towns import in_a_state
 from agents.records import Mention
 from agents.rules.evaluate import Found
 from agents.text import Folded
@@ -133,31 +128,9 @@ def spot_at(term: Term, part: Section, start: int, end: int, alone: bool = False
         term, text.original[first:last], part.capitals
     ):
         return None
-    if _meant_otherwise(term, text, (start, end), last, channel):
+    if meant_otherwise(term, text, (start, end), last, channel):
         return None
     return Spot(term, part.name, text, (start, end), first, last, channel)
-
-
-def _meant_otherwise(term: Term, text: Folded, place: tuple[int, int], last: int, channel: str) -> bool:
-    """Whether the words beside a name say that somebody or something else bears it; `last`: its end in the original."""
-    start, end = place
-    if (term.own is not None and of_another(text, start, term.own)) or lends(term, text, (start, end), last):
-        return True
-    if term.thing and channel != "affix" and (housed(text, start) or somebody(text, start, end)):
-        return True
-    kind = "" if term.entity is None else term.entity.kind
-    if text.text[end : end + 1] not in _GOES_ON:
-        return False
-    if ((term.own is not None or kind == "person") and surnamed(text, end)) or (
-        term.lent and lent(text, end, kind == "place")
-    ):
-        return True
-    if kind == "place":
-        return in_a_state(text.original, last)  # Lebanon, Tennessee
-    return kind == "actor" and aged(text.original, last)  # Hamas Ahmed, 9, won
-
-
-_GOES_ON = {" ", ",", "'"}  # what stands between a name and the words behind it that make it another's
 
 
 def _marked_alike(kana: str, surface: str) -> bool:
