@@ -331,3 +331,5 @@ HEADS = frozenset(_HEADS.split())
 """What a capitalised name right before has lent its name to."""
 LOW_HEADS = frozenset(_LOW.split())
 """The same, without a capital."""
+CHRISTENING = frozenset({"Israel", "Kenya", "India"})
+"""Countries that people are named after."""

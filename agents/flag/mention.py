@@ -6,6 +6,7 @@ from collections.abc import Callable
 from math import prod
 
 from agents.flag.containment import apposed, contained
+from agents.flag.given import CHRISTENING
 from agents.flag.scenes import SEVERAL, everyday, matters, said_to_be, speaks, warlike
 from agents.flag.spotting import Spot
 from agents.flag.surroundings import Surroundings
@@ -47,7 +48,6 @@ def mention_of(around: Surroundings, spot: Spot, sure: set[str]) -> Mention | No
 _NO_SUPPORT: tuple[Support, ...] = ()
 SCENE = "in an everyday scene"
 _WORLDLY = frozenset({"alliance", "armed-force", "government", "intelligence", "legislature", "organisation", "party"})
-_GIVEN = frozenset({"israel", "kenya", "india"})  # countries that people are named after: Israel Houghton
 _PLAIN = 2  # words of a name that others may bear; longer ones say themselves what they name
 _DENSE = frozenset({"Hani", "Kana", "Hang"})  # scripts of which a character says as much as two
 _TELLING = 28  # characters of a text from which it tells something that it has no word of war or politics
@@ -57,7 +57,12 @@ def _of_the_world(entity: Entity) -> bool:
     """Whether a thing is told of in news of war and politics: actors of such classes."""
     if entity.kind == "actor" and entity.scene != "auto":
         return entity.scene == "war"
-    return (entity.kind == "actor" and entity.cls.partition(".")[0] in _WORLDLY) or entity.id in _GIVEN
+    return (entity.kind == "actor" and entity.cls.partition(".")[0] in _WORLDLY) or _christens(entity)
+
+
+def _christens(entity: Entity) -> bool:
+    """Whether people are named after a country: Israel Houghton."""
+    return entity.cls == "country" and entity.name in CHRISTENING
 
 
 def _borne(around: Surroundings, spot: Spot, entity: Entity) -> bool:
@@ -76,9 +81,10 @@ def _out_of_place(around: Surroundings, spot: Spot, sure: set[str]) -> bool:
     if text.count(" ") >= _PLAIN or any(other != id and _tells(around, other) for other in sure):
         return False
     entity = spot.term.entity
-    alone = entity is not None and (entity.kind == "actor" or id in _GIVEN)  # what a longer name is not of
+    christens = entity is not None and _christens(entity)
+    alone = entity is not None and (entity.kind == "actor" or christens)  # what a longer name is not of
     longer = _asks(spot) or (alone and _contained(around, spot))
-    if not (longer or (id not in _GIVEN and scene_of(spot))):
+    if not (longer or (not christens and scene_of(spot))):
         return False
     return not matters(spot.text.text, *spot.place) and not _warlike_itself(spot)
 

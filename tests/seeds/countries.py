@@ -330,7 +330,7 @@ def _only(code: str, lang: str, name: str) -> bool:
     told = demonyms.of(code).get(lang, [])
     if name in told and lang in ADJECTIVES_AT_HOME:
         return True
-    if "=" + name in _table(BESIDES.get(code, "")).get(lang, []):
+    if any("=" + name in _table(table.get(code, "")).get(lang, []) for table in (BESIDES, further.BESIDES)):
         return True
     if lang in NAMES_AT_HOME and " " not in name and not name.isupper():
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 BESIDES = {
     "US": "vi:Mỹ th:สหรัฐ,อเมริกา,อเมริกัน,วอชิงตัน bn:যুক্তরাষ্ট্র,মার্কিন,আমেরিকা,আমেরিকান,ওয়াশিংটন hy:ԱՄՆ,Ամերիկա,ամերիկյան,ամերիկացի,Վաշինգտոն "
-    "ka:აშშ,ამერიკა,ამერიკული,ამერიკელი,ვაშინგტონი bg:САЩ,Америка,американски sr:САД,амерички,Американац hr:SAD,Amerika,Sjedinjene Države,američki hu:USA,Egyesült Államok,amerikai "
+    "ka:აშშ,ამერიკა,ამერიკული,ამერიკელი,ვაშინგტონი bg:САЩ,Америка,американски sr:САД,амерички,Американац hr:=SAD,Amerika,Sjedinjene Države,američki hu:USA,Egyesült Államok,amerikai "
     "az:ABŞ,Amerika,Vaşinqton fi:Yhdysvallat,USA da:USA,De Forenede Stater,amerikansk ku:Amerîka,DYA,Dewletên Yekbûyî yên Amerîkayê zh:美利坚 ro:american",
     "RU": "vi:Moscow,Moskva,Điện Kremlin,Liên bang Nga th:มอสโก,มอสโคว์,เครมลิน bn:মস্কো,রুশ,ক্রেমলিন hy:ՌԴ,Մոսկվա,Կրեմլ,ռուսական,ռուս ka:მოსკოვი,კრემლი,რუსული,რუსი "
     "bg:Кремъл sr:Кремљ hr:Moskva,Kremlj hu:Moszkva,Kreml,orosz az:Moskva,Kreml fi:Moskova,Kreml,Venäjän da:Moskva,Kreml,russisk ku:Moskow,Mosko zh:俄国,克里姆林宫,克宫 ro:rus",
