@@ -178,6 +178,12 @@ def _initials(words: frozenset[str]) -> frozenset[str]:
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_BEHIND = _SURNAMES | LOW_HEADS | HEADS | _FIRMS | {"and"}
+
+
+def heads(word: str) -> bool:
+    """Whether a folded word right behind a name may make it another's; where not, `lent` and `surnamed` find none."""
+    return word in _BEHIND
 
 
 def lent(text: Folded, end: int, place: bool = False) -> bool:

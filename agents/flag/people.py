@@ -51,8 +51,9 @@ _HEADS = """
 """
 _APPOSED = re.compile(r", (?:an?|une?|eine?|una|um|uma|the|her|his|their) ((?:[^\W\d_]+[ -]?){1,4})")
 _ARTICLE = r"(?:the |an? |une? |una |uma? |eine? |der |die |das |le |la |el |il |lo )"
+_BEING = "is|was|are|est|es|era|ist|war|e|jest|to|heisst|это|це"
 _IS = re.compile(
-    rf"(?:, {_ARTICLE}|,? (?:is|was|are|est|es|era|ist|war|e|jest|to|heisst|это|це) {_ARTICLE}?)"
+    rf"(?:, {_ARTICLE}|,? (?:{_BEING}) {_ARTICLE}?)"
     r"((?:[^\W\d_]+ ){0,2}[^\W\d_]+)"
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -60,12 +61,18 @@ _SPOKE_BEHIND = frozenset(fold(word) for word in _BEHIND.split())
 _SPOKE_BEFORE = frozenset(fold(word) for word in _BEFORE.split())
 _PEOPLE = frozenset(fold(word) for word in _CALLED.split())
 _THING = frozenset(fold(word) for word in _THINGS.split())
+_GOES_ON = _SPOKE_BEHIND | _THING | frozenset(_BEING.split("|"))
 _BEHIND_IT = tuple(fold(word) for word in _HEADS.split())
 
 
 def speaks(word: str) -> bool:
     """Whether a folded word before a name says that somebody spoke."""
     return word in _SPOKE_BEFORE
+
+
+def goes_on(word: str) -> bool:
+    """Whether a folded word right behind a name may begin to say whose it is; else `somebody` finds none there."""
+    return word in _GOES_ON
 
 
 def somebody(text: Folded, start: int, end: int) -> bool:

@@ -128,7 +128,7 @@ def spot_at(term: Term, part: Section, start: int, end: int, alone: bool = False
         term, text.original[first:last], part.capitals
     ):
         return None
-    if meant_otherwise(term, text, (start, end), last, channel):
+    if term.entity is not None and meant_otherwise(term, text, (start, end), last, channel):
         return None
     return Spot(term, part.name, text, (start, end), first, last, channel)
 
