@@ -152,15 +152,6 @@ class Folded:
         """The number of the word at or before an original offset."""
         return self.word_at(place if self.places is None else int(np.searchsorted(self.places, place)))
 
-    def words_at(self, start: int, end: int) -> tuple[int, int]:
-        """The numbers of the first and last word of a folded stretch."""
-        starts = self._starts
-        after = bisect_right(starts, start)
-        first = after - 1 if after else 0
-        if after == len(starts) or starts[after] >= end:
-            return first, first
-        return first, bisect_right(starts, end - 1, after) - 1
-
     def where(self, start: int, end: int, place: int) -> tuple[int, int, int, int]:
         """A folded stretch's first and last word, and the sentence and paragraph of `place` in the original."""
         starts = self._starts

@@ -5,6 +5,7 @@ Facts, written down by us. In languages that say what a thing is before its name
 
 from __future__ import annotations
 
+from agents.flag.bearers import word_before
 from agents.text import Folded, fold
 
 _WORDS = """
@@ -51,12 +52,13 @@ _OF_HOUSES = (
     "фитнес",
 )
 _CLITICS = frozenset("وبلفכובלהמש")
+_OPENING = "(\"'["
 _HOUSES = frozenset(fold(word) for word in _WORDS.split())
 
 
 def houses(word: str) -> bool:
     """Whether a folded word is what a house, a song or the like is called; where not, `housed` finds none behind it."""
-    bare = word.lstrip("(\"'[")
+    bare = word.lstrip(_OPENING)
     return bare in _HOUSES or bare in _COMPLEX or bare[1:] in _HOUSES
 
 
@@ -66,12 +68,8 @@ def housed(text: Folded, start: int) -> bool:
     end = start - 1 if folded[start - 1 : start] in {'"', "'"} else start
     if end < 2 or folded[end - 1] != " ":
         return False
-    first, word = _before(folded, end - 1)
+    word, first = word_before(folded, end - 1)
+    word = word.lstrip(_OPENING)
     if word in _COMPLEX:
-        return _before(folded, first - 1)[1].startswith(_OF_HOUSES)
+        return word_before(folded, first - 1)[0].lstrip(_OPENING).startswith(_OF_HOUSES)
     return word in _HOUSES or (word[:1] in _CLITICS and word[1:] in _HOUSES)
-
-
-def _before(folded: str, end: int) -> tuple[int, str]:
-    first = folded.rfind(" ", 0, max(end, 0)) + 1
-    return first, folded[first : max(end, 0)].lstrip("(\"'[")

@@ -7,6 +7,7 @@ from math import prod
 
 from agents.flag.containment import apposed, contained
 from agents.flag.given import CHRISTENING
+from agents.flag.namesakes import EASTERN
 from agents.flag.scenes import SEVERAL, everyday, matters, said_to_be, speaks, warlike
 from agents.flag.spotting import Spot
 from agents.flag.surroundings import Surroundings
@@ -49,7 +50,6 @@ _NO_SUPPORT: tuple[Support, ...] = ()
 SCENE = "in an everyday scene"
 _WORLDLY = frozenset({"alliance", "armed-force", "government", "intelligence", "legislature", "organisation", "party"})
 _PLAIN = 2  # words of a name that others may bear; longer ones say themselves what they name
-_DENSE = frozenset({"Hani", "Kana", "Hang"})  # scripts of which a character says as much as two
 _TELLING = 28  # characters of a text from which it tells something that it has no word of war or politics
 
 
@@ -108,7 +108,7 @@ def _asks(spot: Spot) -> bool:
     """Whether so many things have a name, an acronym or a surname, that it counts nowhere but in news of war and
     politics."""
     entity = spot.term.entity
-    size = len(spot.text.text) * (1 + (spot.term.script in _DENSE))
+    size = len(spot.text.text) * (1 + (spot.term.script in EASTERN))  # there a character says as much as two
     if entity is None or entity.scene != "war" or size < _TELLING:
         return False
     if entity.kind != "actor":
@@ -204,7 +204,7 @@ def _apposed(around: Surroundings, spot: Spot) -> bool:
 
 
 def _alone(spot: Spot) -> bool:
-    return spot.term.script in {"Latn", "Cyrl"} and " " not in spot.term.text
+    return spot.term.script in CASED and " " not in spot.term.text
 
 
 def _known(around: Surroundings, spot: Spot) -> Callable[[int, int], bool]:

@@ -111,9 +111,8 @@ def _add_fuzzy(compiled: Compiled, scanned: Scanned) -> None:
         taken = [(spot.start, spot.end) for spot in spots if spot.term.kind in {"name", "decoy"}]
         for near in compiled.fuzzy.near(text, taken):
             start, end = text.span(near.start, near.end)
-            entity, words = compiled.watchlist.entities[near.known.entity], text.words_at(near.start, near.end)
-            sentence, paragraph, surface = text.sentence_at(start), text.paragraph_at(start), text.original[start:end]
-            found = Found(name, start, end, *words, sentence, paragraph, "@" + entity.id, surface)
+            entity, surface = compiled.watchlist.entities[near.known.entity], text.original[start:end]
+            found = Found(name, start, end, *text.where(near.start, near.end, start), "@" + entity.id, surface)
             scanned.by_entity[entity.id].append(found)
             factors = {"fuzzy": FACTORS["fuzzy"], "letters alike": round(near.alike, 3)}
             scanned.mentions.append(told(entity, near.known.alias, found, "fuzzy", factors))
